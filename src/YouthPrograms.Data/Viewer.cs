@@ -1,0 +1,51 @@
+namespace YouthPrograms.Data;
+
+/// <summary>
+/// Who reads, with the scopes of their memberships, and at what time. Made once a request; <see cref="Visibility"/>
+/// decides by it which rows exist for them.
+/// </summary>
+public sealed record Viewer
+{
+    public long? AccountId { get; init; }
+
+    public DateTime Now { get; init; }
+
+    public bool IsAdministrator { get; init; }
+
+    /// <summary>Reads everything but minors' data.</summary>
+    public bool IsAuditor { get; init; }
+
+    /// <summary>Organizes every tournament; an organizer of some has them in <see cref="Organizes"/>.</summary>
+    public bool IsOrganizer { get; init; }
+
+    public bool IsProgramOfficer { get; init; }
+
+    public bool IsTrainer { get; init; }
+
+    public IReadOnlyList<long> Organizes { get; init; } = [];
+
+    public IReadOnlyList<long> Scores { get; init; } = [];
+
+    /// <summary>Delegations coached.</summary>
+    public IReadOnlyList<long> Coaches { get; init; } = [];
+
+    /// <summary>Schools spoken for.</summary>
+    public IReadOnlyList<long> Schools { get; init; } = [];
+
+    /// <summary>Athletes whose guardian this is.</summary>
+    public IReadOnlyList<long> Guards { get; init; } = [];
+
+    public bool IsSignedIn => AccountId is not null;
+
+    /// <summary>Reads all tournaments, published or not.</summary>
+    public bool SeesTournaments => IsAdministrator || IsAuditor || IsOrganizer;
+
+    /// <summary>Reads all bookings.</summary>
+    public bool SeesBookings => IsAdministrator || IsAuditor || IsProgramOfficer;
+
+    public bool OrganizesTournament(long tournamentId) => IsAdministrator || IsOrganizer || Organizes.Contains(tournamentId);
+
+    public bool CoachesDelegation(long delegationId) => Coaches.Contains(delegationId);
+
+    public bool SpeaksForSchool(long schoolId) => Schools.Contains(schoolId);
+}
