@@ -96,10 +96,13 @@ public class SeedRosters
         using var events = JsonDocument.Parse(File.ReadAllText(SeedFolder.PathOf(folder, "events.json")));
         return events.RootElement.EnumerateArray().ToDictionary(
             item => item.GetProperty("code").GetString()!,
-            item => item.GetProperty("kind").GetString() == "Team"
-                ? (item.GetProperty("teamSizeMin").GetInt32(), item.GetProperty("teamSizeMax").GetInt32())
-                : (1, item.GetProperty("maxPerDelegation").GetInt32()));
+            item => Limit(item.GetProperty("limits")));
     }
+
+    // Singles are entered one by one, a team by all of its members at once.
+    private static (int Least, int Most) Limit(JsonElement limits) => limits.TryGetProperty("teamSizeFrom", out var least)
+        ? (least.GetInt32(), limits.GetProperty("teamSizeTo").GetInt32())
+        : (1, limits.GetProperty("entriesPerDelegation").GetInt32());
 
     private static IReadOnlyList<Roster> Prepare()
     {
