@@ -12,7 +12,7 @@ using YouthPrograms.Data;
 namespace YouthPrograms.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteProgramsDb))]
-    [Migration("20261122095628_Initial")]
+    [Migration("20261122095806_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

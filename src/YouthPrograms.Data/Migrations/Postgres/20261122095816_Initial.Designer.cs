@@ -13,7 +13,7 @@ using YouthPrograms.Data;
 namespace YouthPrograms.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresProgramsDb))]
-    [Migration("20261122095639_Initial")]
+    [Migration("20261122095816_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,3 @@
+namespace YouthPrograms.Competitions.Scoring;
+public enum MatchOutcome { Played, Walkover, Retired, Disqualified, DoubleForfeit, Cancelled }
+public enum Side { A, B }
