@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using YouthPrograms.Data;
+using YouthPrograms.OData;
 using YouthPrograms.Web;
 using YouthPrograms.Web.Features.Accounts;
 using YouthPrograms.Web.Features.Operations;
@@ -36,6 +37,7 @@ services.AddScoped<PageContext>();
 services.AddAntiforgery();
 services.AddUploads();
 
+services.AddServiceModel();
 services.AddPublishing(installation);
 services.AddAccounts();
 services.AddOperations();
@@ -57,6 +59,7 @@ app.MapLanguages();
 app.MapPublishing();
 app.MapAccounts();
 app.MapOperations();
+app.MapOData(ServiceModel.Prefix).AllowAnonymous();
 app.MapFallback(Pages.NotFound).AllowAnonymous();
 
 await app.PrepareAsync();
