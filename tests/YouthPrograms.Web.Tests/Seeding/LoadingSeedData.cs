@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 using YouthPrograms.Data.Tournaments;
 using YouthPrograms.Data.Training;
 

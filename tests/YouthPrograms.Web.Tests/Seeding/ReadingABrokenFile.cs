@@ -1,4 +1,3 @@
-using Xunit;
 using YouthPrograms.Data.Seeding;
 using YouthPrograms.Web.Tests.Generators;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data;
 using YouthPrograms.Data.Seeding;
@@ -10,8 +9,10 @@ namespace YouthPrograms.Web.Tests.Seeding;
 /// <summary>A migrated SQLite file that is deleted with the test.</summary>
 internal sealed class SeedDatabase : IAsyncDisposable
 {
+    // One key ring for all: the model is built anew for each.
+    private static readonly PersonalDataCipher Cipher = new(new EphemeralDataProtectionProvider());
+
     private readonly string _file = Path.Combine(Path.GetTempPath(), $"seed-{Guid.NewGuid():N}.db");
-    private readonly PersonalDataCipher _cipher = new(new EphemeralDataProtectionProvider());
 
     public static async Task<SeedDatabase> CreateAsync()
     {
@@ -31,8 +32,8 @@ internal sealed class SeedDatabase : IAsyncDisposable
     public ProgramsDb Open()
     {
         var options = new DbContextOptionsBuilder<SqliteProgramsDb>();
-        options.UsePrograms($"Data Source={_file}");
-        return new SqliteProgramsDb(options.Options, new(_cipher, new Acting(), TimeProvider.System));
+        options.UsePrograms($"Data Source={_file};Pooling=False");
+        return new SqliteProgramsDb(options.Options, new(Cipher, new Acting(), TimeProvider.System));
     }
 
     public async Task<int> LoadAsync(DateOnly today, bool demo, string? folder = null)
@@ -43,7 +44,6 @@ internal sealed class SeedDatabase : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        SqliteConnection.ClearAllPools();
         foreach (var file in Directory.EnumerateFiles(Path.GetTempPath(), Path.GetFileName(_file) + "*"))
             File.Delete(file);
         return ValueTask.CompletedTask;
