@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using YouthPrograms.Data;
 using YouthPrograms.OData;
+using YouthPrograms.Reminders;
 using YouthPrograms.Web;
 using YouthPrograms.Web.Features.Accounts;
 using YouthPrograms.Web.Features.Operations;
@@ -41,7 +42,7 @@ services.AddServiceModel();
 services.AddPublishing(installation);
 services.AddAccounts();
 services.AddOperations();
-services.AddSingleton(new ReminderWake(() => { }));
+services.AddReminders(builder.Configuration, installation.DataDirectory, installation.ConnectionString);
 
 var app = builder.Build();
 

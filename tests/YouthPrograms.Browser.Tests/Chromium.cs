@@ -87,8 +87,9 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
+/// <summary>One browser and one played season for all browser tests.</summary>
 [CollectionDefinition(Name)]
-public sealed class ChromiumCollection : ICollectionFixture<Chromium>
+public sealed class OneChromium : ICollectionFixture<Chromium>
 {
     public const string Name = "chromium";
 }

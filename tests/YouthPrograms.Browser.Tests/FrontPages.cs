@@ -1,7 +1,7 @@
 namespace YouthPrograms.Browser.Tests;
 
 /// <summary>Every front page and the public pages: in both languages, on a phone and on a desk, light and dark.</summary>
-[Collection(ChromiumCollection.Name)]
+[Collection(OneChromium.Name)]
 public sealed class FrontPages(Chromium chromium)
 {
     public static TheoryData<string, string, int, string> Fronts()
