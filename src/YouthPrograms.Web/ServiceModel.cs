@@ -138,7 +138,7 @@ public static class ServiceModel
             .Property(r => r.Code, p => p.Immutable()).Property(r => r.Template, p => p.Immutable()));
         model.Set(db => db.Messages, set => set
             .Describe("Mails, past and to come.").Visible(Visibility.OfMessages).ETag(m => m.RowVersion)
-            .Only(m => m.RuleCode, m => m.Class, m => m.Subject, m => m.SubjectId, m => m.Recipient, m => m.Language, m => m.Reason,
+            .Only(m => m.RowVersion, m => m.RuleCode, m => m.Class, m => m.Subject, m => m.SubjectId, m => m.Recipient, m => m.Language, m => m.Reason,
                 m => m.State, m => m.DueAt, m => m.SentAt!, m => m.Attempts, m => m.Error!));
     }
 }
