@@ -40,6 +40,15 @@ public readonly record struct HeadcountLimits(int SeatsCap, int PupilsPerAdult)
     /// <summary>Adults needed for so many pupils: 1 of 15 means 1 up to 15 pupils and 2 from 16.</summary>
     public int AdultsNeeded(int pupils) => PupilsPerAdult <= 0 ? 0 : (pupils + PupilsPerAdult - 1) / PupilsPerAdult;
 
+    /// <summary>The most pupils that fit into so many seats together with their adults; nobody when not even one does.</summary>
+    public Headcount Largest(int seats)
+    {
+        var pupils = Math.Clamp(seats, 0, MostPupils);
+        while (pupils > 0 && pupils + AdultsNeeded(pupils) > seats)
+            pupils--;
+        return new(pupils, AdultsNeeded(pupils));
+    }
+
     /// <summary>Everything that is wrong, in the order of the fields; empty when nothing is.</summary>
     public IReadOnlyList<HeadcountIssue> Check(Headcount count)
     {

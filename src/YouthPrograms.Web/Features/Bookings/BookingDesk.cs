@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using YouthPrograms.Data;
+using YouthPrograms.Data.Training;
+
+namespace YouthPrograms.Web.Features.Bookings;
+
+/// <summary>Opens a booking for a change: within the caller's transaction, under its session's lock.</summary>
+public sealed class BookingDesk(ProgramsDb db, SeatGuard seats)
+{
+    /// <summary>
+    /// The booking with nobody else at it. A booking never changes its session (moving makes a new one), so that its
+    /// session's lock is its lock.
+    /// </summary>
+    /// <param name="bookingId">The booking.</param>
+    /// <param name="rowVersion">The version the viewer saw, or null to take whatever is there.</param>
+    /// <param name="viewer">Who changes it.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
+    /// <param name="alsoLock">A further session that takes part.</param>
+    public async Task<Outcome<Booking>> OpenAsync(
+        long bookingId, int? rowVersion, Viewer viewer, CancellationToken cancellation, long? alsoLock = null)
+    {
+        var seen = db.Bookings.VisibleTo(viewer).Where(booking => booking.Id == bookingId);
+        var sessionId = await seen.Select(booking => (long?)booking.SessionId).SingleOrDefaultAsync(cancellation);
+        if (sessionId is not { } own)
+            return BookingProblems.BookingNotFound;
+        await seats.LockAsync(cancellation, own, alsoLock ?? own);
+        var booking = await seen.SingleAsync(cancellation);
+        if (ClassVisit.MayChange(viewer, booking.SchoolId) is { } forbidden)
+            return forbidden;
+        return rowVersion is { } version && version != booking.RowVersion ? BookingProblems.Stale : booking;
+    }
+}
