@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace YouthPrograms.Data;
@@ -34,6 +36,16 @@ public sealed class PostgresProgramsDb(DbContextOptions<PostgresProgramsDb> opti
 /// <summary>Chooses the database by its connection string and applies its options.</summary>
 public static class Databases
 {
+    private static readonly IServiceProvider IdentityDefaults =
+        new ServiceCollection().Configure<IdentityOptions>(UseLatestTables).BuildServiceProvider();
+
+    /// <summary>The Identity tables the migrations make, passkeys included.</summary>
+    public static void UseLatestTables(IdentityOptions identity)
+    {
+        identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+        identity.Stores.MaxLengthForKeys = 0;
+    }
+
     /// <summary><c>Host=…</c> means PostgreSQL; anything else is a SQLite connection string.</summary>
     public static bool IsPostgres(string connectionString) =>
         connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
@@ -44,6 +56,9 @@ public static class Databases
             options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsHistoryTable("__Migrations"));
         else
             options.UseSqlite(connectionString).AddInterceptors(SqliteConnectionSetup.Instance);
+        // Identity reads the version of its tables from the application's services; a context made without them gets it here.
+        if (options.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is null)
+            options.UseApplicationServiceProvider(IdentityDefaults);
         // The model holds converters bound to one key ring, so a model is cached for each ring, not for each type.
         options.ReplaceService<IModelCacheKeyFactory, CipherModelCacheKeyFactory>();
     }

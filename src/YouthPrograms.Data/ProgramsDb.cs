@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -85,8 +84,6 @@ public abstract class ProgramsDb(DbContextOptions options, ProgramsDbDependencie
     public Acting Acting => dependencies.Acting;
 
     internal PersonalDataCipher Cipher => dependencies.Cipher;
-
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>
     /// Begins the transaction of a use case that reads before it writes. SQLite takes its write lock at once, so that

@@ -1,2 +1,66 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
+using YouthPrograms.Data;
+using YouthPrograms.Web;
+using YouthPrograms.Web.Features.Accounts;
+using YouthPrograms.Web.Features.Operations;
+using YouthPrograms.Web.Features.Publishing;
+using YouthPrograms.Web.Layout;
+using YouthPrograms.Web.Security;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseDefaultUrl();
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Uploads.RequestLimit);
+var installation = Installation.Of(builder.Configuration, builder.Environment);
+var services = builder.Services;
+
+services.AddSingleton(installation);
+services.AddSingleton(TimeProvider.System);
+services.AddSingleton<PersonalDataCipher>();
+services.AddScoped<ProgramsDbDependencies>();
+if (installation.OnPostgres)
+    services.AddDbContext<ProgramsDb, PostgresProgramsDb>(options => options.UsePrograms(installation.ConnectionString));
+else
+    services.AddDbContext<ProgramsDb, SqliteProgramsDb>(options => options.UsePrograms(installation.ConnectionString));
+
+services.AddKeys(installation);
+services.AddSignIn();
+services.AddViewer();
+services.AddPolicies();
+services.AddLanguages();
+services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+services.AddHttpContextAccessor();
+services.AddRazorComponents();
+services.AddScoped<PageContext>();
+services.AddAntiforgery();
+services.AddUploads();
+
+services.AddPublishing(installation);
+services.AddAccounts();
+services.AddOperations();
+services.AddSingleton(new ReminderWake(() => { }));
+
+var app = builder.Build();
+
+app.UseExceptionHandler(errors => errors.Run(Errors.ShowAsync));
+app.UseRequestLocalization();
+app.UseSecurityHeaders();
+app.UseRouting();
+app.UseAuthentication();
+app.UseViewer();
+app.UseAuthorization();
+app.UseOutputCache();
+
+app.MapStaticAssets().AllowAnonymous();
+app.MapLanguages();
+app.MapPublishing();
+app.MapAccounts();
+app.MapOperations();
+app.MapFallback(Pages.NotFound).AllowAnonymous();
+
+await app.PrepareAsync();
+await app.RunAsync();
+
+/// <summary>Named for the tests, which start the service from it.</summary>
+public sealed partial class Program;

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Identity;
+using YouthPrograms.Data;
+using YouthPrograms.Data.People;
+using YouthPrograms.Web.Layout;
+using YouthPrograms.Web.Security;
+
+namespace YouthPrograms.Web.Features.Accounts;
+
+/// <summary>Signing in and out, and what an account may do. Programs use Identity's own endpoints under /auth.</summary>
+public static class Accounts
+{
+    public static void AddAccounts(this IServiceCollection services)
+    {
+        services.AddScoped<FirstAdministrator>();
+        services.AddScoped<FrontPage>();
+    }
+
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGroup("/auth").MapIdentityApi<Account>().AllowAnonymous();
+        routes.MapGet("/account/sign-in", ([Microsoft.AspNetCore.Mvc.FromQuery(Name = "ReturnUrl")] string? returnUrl) =>
+            Pages.Show<SignInPage>(new { ReturnUrl = Pages.LocalOr(returnUrl, "") })).AllowAnonymous();
+        routes.MapPost("/account/sign-in", SignInAsync).AllowAnonymous();
+        routes.MapPost("/account/sign-out", SignOutAsync).AllowAnonymous();
+        routes.MapGet("/account/denied", Pages.Forbidden).AllowAnonymous();
+        routes.MapGet("/account", async (FrontPage front, Viewer viewer, CancellationToken cancellation) =>
+            Pages.Show<AccountPage>(new { Account = await front.AccountAsync(viewer, cancellation) })).RequireAuthorization(Policies.SignedIn);
+        routes.MapGet("/account/first", (string? token) => Pages.Show<FirstAdministratorPage>(new { Token = token ?? "" })).AllowAnonymous();
+        routes.MapPost("/account/first", CreateFirstAsync).AllowAnonymous();
+    }
+
+    private static async Task<IResult> SignInAsync(FormPost post, SignInManager<Account> manager, FrontPage front, CancellationToken cancellation)
+    {
+        var email = post.RequiredText("email");
+        var password = post.RequiredText("password");
+        if (post.IsSound && !await CheckAsync(manager, email, password))
+            post.Refuse(new Problem(ProblemKind.Invalid, "sign-in-refused", "email"));
+        var returnUrl = Pages.LocalOr(post.Text("returnUrl"), "");
+        return post.IsSound
+            ? Pages.SeeOther(returnUrl.Length > 0 ? returnUrl : await front.AddressAsync(email, cancellation))
+            : Pages.Show<SignInPage>(new { State = post.State(), ReturnUrl = returnUrl }, post.Status());
+    }
+
+    private static async Task<bool> CheckAsync(SignInManager<Account> manager, string email, string password)
+    {
+        manager.AuthenticationScheme = IdentityConstants.ApplicationScheme;
+        return (await manager.PasswordSignInAsync(email, password, isPersistent: true, lockoutOnFailure: true)).Succeeded;
+    }
+
+    private static async Task<IResult> SignOutAsync(FormPost post, SignInManager<Account> manager)
+    {
+        if (!post.IsSound)
+            return Pages.Refused(post.Problems[0]);
+        await manager.SignOutAsync();
+        return Pages.SeeOther("/");
+    }
+
+    private static async Task<IResult> CreateFirstAsync(FormPost post, FirstAdministrator first, CancellationToken cancellation)
+    {
+        var (token, email, password) = (post.Text("token") ?? "", post.RequiredText("email"), post.RequiredText("password"));
+        if (post.IsSound && (await first.CreateAsync(token, email, password, cancellation)).IsRefused(out var problem))
+            post.Refuse(problem);
+        return post.IsSound
+            ? Pages.Done("/account/sign-in", "administrator-created")
+            : Pages.Show<FirstAdministratorPage>(new { State = post.State(), Token = token }, post.Status());
+    }
+}

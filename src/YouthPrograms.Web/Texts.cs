@@ -1,0 +1,15 @@
+namespace YouthPrograms.Web;
+
+// Markers for the resource files: one for each feature, in the root namespace, as the localizer finds them by name.
+
+public sealed class SharedTexts;
+
+public sealed class AccountTexts;
+
+public sealed class EntryTexts;
+
+public sealed class TournamentTexts;
+
+public sealed class TrainingTexts;
+
+public sealed class OperationTexts;
