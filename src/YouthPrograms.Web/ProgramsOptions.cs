@@ -14,11 +14,14 @@ public sealed class ProgramsOptions
     /// <summary>Whether to load demo people and play the demo tournament; null means in Development only.</summary>
     public bool? Demo { get; set; }
 
+    /// <summary>False loads the demo without playing its tournament.</summary>
+    public bool PlayDemo { get; set; } = true;
+
     public string PublicUrl { get; set; } = "http://localhost:5080";
 }
 
 /// <summary>The settings as the rest of the service needs them: absolute, checked, decided.</summary>
-public sealed record Installation(string DataDirectory, string ConnectionString, bool Demo, Uri PublicUrl)
+public sealed record Installation(string DataDirectory, string ConnectionString, bool Demo, bool PlayDemo, Uri PublicUrl)
 {
     public bool OnPostgres => Databases.IsPostgres(ConnectionString);
 
@@ -34,7 +37,7 @@ public sealed record Installation(string DataDirectory, string ConnectionString,
         Directory.CreateDirectory(directory);
         var connection = configuration.GetConnectionString("Programs")
             ?? $"Data Source={Path.Combine(directory, "programs.db")}";
-        return new Installation(directory, connection, options.Demo ?? environment.IsDevelopment(), url);
+        return new Installation(directory, connection, options.Demo ?? environment.IsDevelopment(), options.PlayDemo, url);
     }
 
     private static OptionsValidationException Wrong(string message) =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using YouthPrograms.Data;
 using YouthPrograms.Data.People;
@@ -17,7 +18,12 @@ public static class Accounts
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        routes.MapGroup("/auth").MapIdentityApi<Account>().AllowAnonymous();
+        // Identity asks for a signed-in user where it needs one; the rest of its endpoints are for anybody.
+        routes.MapGroup("/auth").MapIdentityApi<Account>().Finally(endpoint =>
+        {
+            if (!endpoint.Metadata.OfType<IAuthorizeData>().Any())
+                endpoint.Metadata.Add(new AllowAnonymousAttribute());
+        });
         routes.MapGet("/account/sign-in", ([Microsoft.AspNetCore.Mvc.FromQuery(Name = "ReturnUrl")] string? returnUrl) =>
             Pages.Show<SignInPage>(new { ReturnUrl = Pages.LocalOr(returnUrl, "") })).AllowAnonymous();
         routes.MapPost("/account/sign-in", SignInAsync).AllowAnonymous();

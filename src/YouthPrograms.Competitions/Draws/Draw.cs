@@ -1,0 +1,103 @@
+using YouthPrograms.Competitions.Events;
+
+namespace YouthPrograms.Competitions.Draws;
+
+/// <summary>Makes draws: the same request, secret and witness text always give the same record.</summary>
+public static class Draw
+{
+    public static Checked<DrawRecord, DrawIssue> Make(DrawRequest request, DrawSecret secret, string witness)
+    {
+        var issues = DrawChecks.Of(request);
+        return issues.Count > 0 ? new(issues) : new(Drawn(request.Canonical(), secret, witness));
+    }
+
+    private static DrawRecord Drawn(DrawRequest request, DrawSecret secret, string witness)
+    {
+        var drum = new LotDrum(secret, witness);
+        var field = DrawField.Of(request, drum);
+        var format = request.Format;
+        var groups = Groups(field, format, drum);
+        var hasLines = format.Stages is EventStages.Knockout or EventStages.DoubleElimination or EventStages.GroupsThenKnockout;
+        var bracket = !hasLines ? null : groups.Count == 0
+            ? DrawnBracket.OfEntries(field, format, drum)
+            : DrawnBracket.OfGroupPlaces(groups.Count, format, drum);
+        return new()
+        {
+            Request = request,
+            Commitment = DrawCommitment.Of(secret, request),
+            Secret = secret.ToHex(),
+            Witness = witness,
+            Lots = drum.Drawn,
+            Groups = groups,
+            Lines = bracket?.Slots ?? [],
+            Certificate = new([
+                .. CertificateRules.OfGroups(field, groups, format),
+                .. bracket is null ? [] : CertificateRules.OfLines(bracket, ofGroups: groups.Count > 0),
+            ]),
+        };
+    }
+
+    private static List<DrawnGroup> Groups(DrawField field, EventFormat format, LotDrum drum)
+    {
+        var count = format.Stages == EventStages.Swiss ? 1 : format.GroupsFor(field.ByRank.Count);
+        if (count == 0)
+            return [];
+        var groupOf = count == 1 ? new int[field.ByRank.Count] : GroupDraw.Make(field.ByRank, field.Seeds, count, format, drum);
+        return [.. Enumerable.Range(0, count).Select(g => new DrawnGroup(
+            g + 1, [.. field.ByRank.Where((_, i) => groupOf[i] == g).Select(e => e.Id)]))];
+    }
+}
+
+/// <summary>The entries of a draw from the best down: seeds, then for lines the ranked, then the order of lots.</summary>
+internal sealed record DrawField(IReadOnlyList<DrawEntry> ByRank, IReadOnlyDictionary<EntryId, int> LotOf, int Seeds)
+{
+    public static DrawField Of(DrawRequest request, LotDrum drum)
+    {
+        var order = drum.Order(LotPurpose.Order, request.Entries.Count);
+        var lotOf = order.Select((index, lot) => (request.Entries[index].Id, lot)).ToDictionary(x => x.Id, x => x.lot);
+        // The rank decides byes and who is first of a delegation; groups take the unseeded by lot alone.
+        var byGroup = request.Format.Stages is EventStages.GroupsThenKnockout or EventStages.Swiss or EventStages.RoundRobin;
+        return new(
+            [.. request.Entries
+                .OrderBy(e => e.Seed ?? int.MaxValue)
+                .ThenBy(e => byGroup ? 0 : e.Rank ?? int.MaxValue)
+                .ThenBy(e => lotOf[e.Id])],
+            lotOf,
+            request.Entries.Count(e => e.Seed is not null));
+    }
+}
+
+/// <summary>A bracket with what is needed to judge it: the slot on each line and the field it was drawn from.</summary>
+internal sealed record DrawnBracket(IReadOnlyList<Slot> Slots, LineField Field, int[] Lines, LineFindings Findings, long[] KeyNames)
+{
+    public static DrawnBracket OfEntries(DrawField field, EventFormat format, LotDrum drum)
+    {
+        var names = field.ByRank.Where(e => e.Delegation is not null).Select(e => e.Delegation!.Value.Value).Distinct().ToArray();
+        var number = names.Select((name, i) => (name, i)).ToDictionary(x => x.name, x => x.i);
+        var lines = new LineField(
+            [.. field.ByRank.Select(e => e.Delegation is { } d ? number[d.Value] : -1)],
+            [.. field.ByRank.Select(e => field.LotOf[e.Id])],
+            field.Seeds, format.Seeding, format.Separation);
+        return Of(lines, names, [.. field.ByRank.Select(e => new Slot.Entry(e.Id))], drum);
+    }
+
+    /// <summary>Winners of groups are the seeds, in the order of the groups; mates of one group are kept apart to the end.</summary>
+    public static DrawnBracket OfGroupPlaces(int groups, EventFormat format, LotDrum drum)
+    {
+        var lots = drum.Order(LotPurpose.Order, groups * format.QualifiersPerGroup);
+        var places = Enumerable.Range(0, lots.Length)
+            .Select(i => (Place: i / groups + 1, Group: i % groups, Lot: Array.IndexOf(lots, i)))
+            .OrderBy(p => p.Place).ThenBy(p => p.Place == 1 ? p.Group : p.Lot)
+            .ToArray();
+        var field = new LineField(
+            [.. places.Select(p => p.Group)], [.. places.Select(p => p.Lot)], groups, format.Seeding, SeparationDepth.Full);
+        var names = Enumerable.Range(1, groups).Select(g => (long)g).ToArray();
+        return Of(field, names, [.. places.Select(p => new Slot.GroupPlace(p.Group + 1, p.Place))], drum);
+    }
+
+    private static DrawnBracket Of(LineField field, long[] names, Slot[] slots, LotDrum drum)
+    {
+        var (lines, findings) = LineDraw.Make(field, drum);
+        return new([.. lines.Select(member => member < 0 ? Slot.Empty : slots[member])], field, lines, findings, names);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Numerics;
+using YouthPrograms.Competitions.Events;
+
+namespace YouthPrograms.Competitions.Draws;
+
+/// <summary>
+/// Those who get lines, best rank first. <c>Keys</c> holds the number of the delegation or group of each (−1 for none),
+/// <c>Lots</c> its place in the order of lots.
+/// </summary>
+internal sealed record LineField(int[] Keys, int[] Lots, int Seeds, SeedingPolicy Seeding, SeparationDepth Depth)
+{
+    public int Count => Keys.Length;
+    public int Size { get; } = BracketLines.SizeFor(Keys.Length);
+    public int Byes => Size - Count;
+}
+
+/// <summary>
+/// Halves the bracket from the top: each section divides its members between its two halves so that seeds, byes and
+/// delegations are each divided evenly, all at once, by an exact minimum-cost flow (<see cref="SectionSplit"/>).
+/// </summary>
+internal sealed class LineDraw
+{
+    private readonly LineField _field;
+    private readonly int[] _coins;
+    private readonly int[] _blockOfLine;
+    private readonly int _ranked;
+
+    private LineDraw(LineField field, LotDrum drum)
+    {
+        _field = field;
+        _ranked = Math.Max(field.Seeds, field.Byes);
+        _blockOfLine = [.. BracketLines.MirroredRanks(field.Size).Select(BlockOfRank)];
+        _coins = new int[field.Size];
+        for (var node = 1; node < field.Size; node++)
+            _coins[node] = drum.Next(LotPurpose.Section, 4);
+    }
+
+    /// <summary>
+    /// The member on each line, −1 for a bye. When one construction breaks a rule that is not proven to be beyond
+    /// keeping, others with mirrored preferences are tried and the best by (halves, quarters, … first round) is taken.
+    /// </summary>
+    public static (int[] Lines, LineFindings Findings) Make(LineField field, LotDrum drum)
+    {
+        var draw = new LineDraw(field, drum);
+        var best = draw.Attempt(0);
+        var attempts = field.Count <= 128 ? 24 : 6;
+        for (var attempt = 1; attempt < attempts && !best.Findings.IsProvenBest; attempt++)
+        {
+            var other = draw.Attempt(attempt);
+            if (other.Findings.CompareTo(best.Findings) < 0)
+                best = other;
+        }
+
+        return best;
+    }
+
+    private (int[] Lines, LineFindings Findings) Attempt(int attempt)
+    {
+        var lines = new int[_field.Size];
+        Divide(lines, 0, _field.Size, [.. Enumerable.Range(0, _field.Count)], 1, attempt);
+        return (lines, LineFindings.Of(_field, lines));
+    }
+
+    private void Divide(int[] lines, int from, int size, int[] members, int node, int attempt)
+    {
+        if (size == 1)
+        {
+            lines[from] = members.Length == 0 ? -1 : members[0];
+            return;
+        }
+
+        // Another attempt mirrors the preference of about half the sections; the lots stay as they were drawn.
+        var coin = _coins[node] ^ (BitOperations.PopCount((uint)(node * 2654435761) & (uint)(attempt * 40503)) & 1);
+        var left = size == 2 ? Pair(from, members, coin) : Section(from, size, members, coin, node);
+        Divide(lines, from, size / 2, [.. members.Where((_, i) => left[i])], node * 2, attempt);
+        Divide(lines, from + size / 2, size / 2, [.. members.Where((_, i) => !left[i])], node * 2 + 1, attempt);
+    }
+
+    private bool[] Pair(int from, int[] members, int coin)
+    {
+        var fixedAt = Array.FindIndex(members, m => m < _ranked);
+        var firstIsLeft = fixedAt >= 0
+            ? (_blockOfLine[from] == BlockOfRank(members[fixedAt] + 1)) == (fixedAt == 0)
+            : (coin & 1) == 0;
+        return members.Length == 1 ? [firstIsLeft] : [firstIsLeft, !firstIsLeft];
+    }
+
+    private bool[] Section(int from, int size, int[] members, int coin, int node)
+    {
+        var split = new SectionSplit(_field, members, node, coin & 1);
+        var (ranked, leftRanked, leftByes) = (0, 0, 0);
+        while (ranked < members.Length && members[ranked] < _ranked)
+        {
+            var end = EndOfBlock(members, ranked);
+            var block = BlockOfRank(members[ranked] + 1);
+            var (left, right) = (LinesOf(block, from, size / 2), LinesOf(block, from + size / 2, size / 2));
+            for (var start = ranked; start < end;)
+            {
+                var stop = EndOfClass(members, start, end);
+                var quota = Share(stop - ranked, left, right, coin) - Share(start - ranked, left, right, coin);
+                split.AddClass(start, stop, quota);
+                leftRanked += quota;
+                leftByes += members[start] < _field.Byes ? quota : 0;
+                start = stop;
+            }
+
+            ranked = end;
+        }
+
+        split.AddClass(ranked, members.Length, size / 2 - leftRanked - leftByes);
+        var byes = members.Count(m => m < _field.Byes);
+        return split.Choose(size / 4 - leftByes, size / 4 - (byes - leftByes));
+    }
+
+    // Of the best `count` of a block, so many go left. Rounding every prefix the same way keeps seeds and byes even at once.
+    private static int Share(int count, int left, int right, int coin) =>
+        left == right ? (count + (coin >> 1)) / 2 : Math.Min(count, left);
+
+    private int LinesOf(int block, int from, int size) => _blockOfLine.AsSpan(from, size).Count(block);
+
+    private int EndOfBlock(int[] members, int start)
+    {
+        var end = start;
+        while (end < members.Length && members[end] < _ranked && BlockOfRank(members[end] + 1) == BlockOfRank(members[start] + 1))
+            end++;
+        return end;
+    }
+
+    // Within a block, seeds and byes are divided evenly each for themselves.
+    private int EndOfClass(int[] members, int start, int end)
+    {
+        var stop = start;
+        while (stop < end && members[stop] < _field.Seeds == members[start] < _field.Seeds
+            && members[stop] < _field.Byes == members[start] < _field.Byes)
+            stop++;
+        return stop;
+    }
+
+    // Fixed seeding gives each seed a block of its own; those with byes beyond the seeds share one.
+    private int BlockOfRank(int rank) => _field.Seeding == SeedingPolicy.Drawn
+        ? BracketLines.BlockOf(rank)
+        : rank <= _field.Seeds ? rank : rank <= _ranked ? _field.Size + 1 : _field.Size + 2;
+}

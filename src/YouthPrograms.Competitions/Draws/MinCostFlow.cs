@@ -1,0 +1,95 @@
+namespace YouthPrograms.Competitions.Draws;
+
+/// <summary>
+/// Minimum-cost flow by successive shortest paths; exact for any integer costs as long as the network it is given has
+/// no cycle of negative cost, which holds for the layered networks of a draw.
+/// </summary>
+internal sealed class MinCostFlow(int nodes)
+{
+    private readonly int[] _first = [.. Enumerable.Repeat(-1, nodes)];
+    private readonly List<int> _next = [];
+    private readonly List<int> _to = [];
+    private readonly List<int> _capacity = [];
+    private readonly List<long> _cost = [];
+
+    /// <summary>Returns the edge's number for <see cref="Flow"/>.</summary>
+    public int Add(int from, int to, int capacity, long cost)
+    {
+        AddHalf(from, to, capacity, cost);
+        AddHalf(to, from, 0, -cost);
+        return _to.Count - 2;
+    }
+
+    /// <summary>
+    /// Edges for an amount that should be <paramref name="low"/> to <paramref name="high"/>: every unit missing or in
+    /// excess costs the penalty.
+    /// </summary>
+    public void AddSoft(int from, int to, int low, int high, int most, long penalty)
+    {
+        if (low > 0)
+            Add(from, to, low, -penalty);
+        if (high > low)
+            Add(from, to, high - low, 0);
+        if (most > high)
+            Add(from, to, most - high, penalty);
+    }
+
+    public int Flow(int edge) => _capacity[edge ^ 1];
+
+    /// <summary>Sends as much as is asked for, or as can go; returns the amount.</summary>
+    public int Send(int source, int sink, int amount)
+    {
+        var sent = 0;
+        while (sent < amount && ShortestPath(source, sink) is { } into)
+        {
+            var path = amount - sent;
+            for (var v = sink; v != source; v = _to[into[v] ^ 1])
+                path = Math.Min(path, _capacity[into[v]]);
+            for (var v = sink; v != source; v = _to[into[v] ^ 1])
+            {
+                _capacity[into[v]] -= path;
+                _capacity[into[v] ^ 1] += path;
+            }
+
+            sent += path;
+        }
+
+        return sent;
+    }
+
+    private void AddHalf(int from, int to, int capacity, long cost)
+    {
+        _next.Add(_first[from]);
+        _first[from] = _to.Count;
+        _to.Add(to);
+        _capacity.Add(capacity);
+        _cost.Add(cost);
+    }
+
+    // Bellman and Ford with a queue: edges of negative cost are expected.
+    private int[]? ShortestPath(int source, int sink)
+    {
+        var distance = new long[nodes];
+        Array.Fill(distance, long.MaxValue);
+        var (into, queued, queue) = (new int[nodes], new bool[nodes], new Queue<int>());
+        distance[source] = 0;
+        queue.Enqueue(source);
+        while (queue.TryDequeue(out var v))
+        {
+            queued[v] = false;
+            for (var e = _first[v]; e >= 0; e = _next[e])
+            {
+                var (to, far) = (_to[e], distance[v] + _cost[e]);
+                if (_capacity[e] == 0 || far >= distance[to])
+                    continue;
+                (distance[to], into[to]) = (far, e);
+                if (queued[to])
+                    continue;
+                queued[to] = true;
+                queue.Enqueue(to);
+            }
+        }
+
+        return distance[sink] == long.MaxValue ? null : into;
+    }
+}

@@ -1,0 +1,55 @@
+namespace YouthPrograms.Competitions.Events;
+
+/// <summary>Works out an event from its plan and its results, always from the start: there is no other state.</summary>
+public static class EventReplay
+{
+    public static ReplayedEvent Run(
+        EventPlan plan, IReadOnlyCollection<MatchResult> results, EventIncidents? incidents = null)
+    {
+        var run = new ReplayRun(plan, results, incidents ?? EventIncidents.None);
+        run.PlayAll();
+        return new(run.Matches, run.Standings, Placings.Of(plan, run), run.Issues);
+    }
+
+    /// <summary>
+    /// Later matches that hold a result and can only have been played because this match ended as it did, in the order
+    /// of the plan. A correction that changes who goes on must void these first.
+    /// </summary>
+    public static IReadOnlyList<int> DependentsOf(EventPlan plan, IReadOnlyCollection<MatchResult> results, int key)
+    {
+        var recorded = results.Select(r => r.Key).ToHashSet();
+        var reached = new HashSet<int> { key };
+        var groups = new HashSet<int>();
+        if (plan.Find(key)?.Group is { } group)
+            groups.Add(group);
+        foreach (var match in plan.Matches.Where(m => m.Key > key))
+        {
+            if (WaitsFor(match.SideA, reached, groups) || WaitsFor(match.SideB, reached, groups)
+                || (match.OnlyIfSideALost is { } condition && reached.Contains(condition)))
+                reached.Add(match.Key);
+        }
+
+        return [.. reached.Where(k => k != key && recorded.Contains(k)).Order()];
+    }
+
+    /// <summary>
+    /// Those of the dependents whose sides would really be others after the correction. Empty for a correction that
+    /// leaves the winner, or the order of a finished group, as it was.
+    /// </summary>
+    public static IReadOnlyList<int> BrokenBy(
+        EventPlan plan, IReadOnlyCollection<MatchResult> results, MatchResult correction, EventIncidents? incidents = null)
+    {
+        var before = Run(plan, results, incidents);
+        var after = Run(plan, [.. results, correction], incidents);
+        return [.. DependentsOf(plan, results, correction.Key).Where(key =>
+            (before.Match(key).SideA, before.Match(key).SideB) != (after.Match(key).SideA, after.Match(key).SideB))];
+    }
+
+    private static bool WaitsFor(Slot slot, HashSet<int> keys, HashSet<int> groups) => slot switch
+    {
+        Slot.WinnerOf(var key) => keys.Contains(key),
+        Slot.LoserOf(var key) => keys.Contains(key),
+        Slot.GroupPlace(var group, _) => groups.Contains(group),
+        _ => false,
+    };
+}

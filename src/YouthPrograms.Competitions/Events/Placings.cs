@@ -1,0 +1,54 @@
+using YouthPrograms.Competitions.Scoring;
+using YouthPrograms.Competitions.Standings;
+
+namespace YouthPrograms.Competitions.Events;
+
+/// <summary>Places that are decided by now.</summary>
+internal static class Placings
+{
+    public static IReadOnlyList<Placing> Of(EventPlan plan, ReplayRun run)
+    {
+        var placings = new List<Placing>();
+        foreach (var planned in plan.Matches.Where(m => m.WinnerPlaces is not null || m.LoserPlaces is not null))
+            placings.AddRange(OfMatch(planned, run.Matches[planned.Key - 1]));
+        if (plan.Draw.Groups.Count > 0 && plan.Format.Stages != EventStages.Swiss)
+            placings.AddRange(OfGroups(plan, run.Standings));
+        return [.. placings
+            .Where(p => !run.Disqualified.Contains(p.Entry))
+            .OrderBy(p => p.PlaceFrom).ThenBy(p => p.Entry)];
+    }
+
+    private static IEnumerable<Placing> OfMatch(PlannedMatch planned, ReplayedMatch match)
+    {
+        if (match.WinnerEntry is { } winner && planned.WinnerPlaces is { } best)
+            yield return new(winner, best.From, best.To);
+        if (match.LoserEntry is { } loser && planned.LoserPlaces is { } next)
+            yield return new(loser, next.From, next.To);
+        if (match is not { State: MatchState.Completed, Winner: null, SideA: { } a, SideB: { } b })
+            yield break;
+        // Called off: both share what they played for. Both forfeited: nobody has the winner's place.
+        var shared = match.Outcome == MatchOutcome.Cancelled && planned.WinnerPlaces is { } top && planned.LoserPlaces is { } low
+            ? new PlaceRange(top.From, low.To)
+            : planned.LoserPlaces;
+        if (shared is { } places)
+        {
+            yield return new(a, places.From, places.To);
+            yield return new(b, places.From, places.To);
+        }
+    }
+
+    // Those who do not qualify come after the whole knock-out, group thirds before group fourths.
+    private static IEnumerable<Placing> OfGroups(EventPlan plan, IReadOnlyList<GroupStanding> groups)
+    {
+        var qualifiers = plan.Format.Stages == EventStages.GroupsThenKnockout ? plan.Format.QualifiersPerGroup : 0;
+        var from = qualifiers * groups.Count + 1;
+        var sizes = plan.Draw.Groups.Select(g => g.Members.Count).ToArray();
+        for (var place = qualifiers + 1; place <= sizes.Max(); place++)
+        {
+            var to = from + sizes.Count(s => s >= place) - 1;
+            foreach (var row in groups.Where(g => g.IsComplete).SelectMany(g => g.Rows).Where(r => r.Place == place))
+                yield return new(row.Entry, from, groups.Count == 1 ? from : to);
+            from = to + 1;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using Microsoft.OData.Edm;
+
+namespace YouthPrograms.OData.Model;
+
+/// <summary>The EDM counterpart of the service model, of which the metadata documents are written.</summary>
+internal sealed class SchemaBuilder
+{
+    private readonly string ns;
+    private readonly EdmModel edm = new();
+    private readonly EdmEntityContainer container;
+    private readonly Dictionary<StructureModel, EdmStructuredType> structures = [];
+    private readonly Dictionary<EnumModel, EdmEnumType> enums = [];
+    private readonly Dictionary<SetModel, EdmNavigationSource> sources = [];
+    private readonly SchemaAnnotations annotations;
+
+    private SchemaBuilder(string ns)
+    {
+        this.ns = ns;
+        container = new(ns, "Container");
+        edm.AddElement(container);
+        annotations = new(edm);
+    }
+
+    public static IEdmModel Build(
+        string ns, IEnumerable<SetModel> sets, IEnumerable<OperationModel> imports, TypeCatalog types)
+        => new SchemaBuilder(ns).Run([.. sets], imports, types);
+
+    private EdmModel Run(List<SetModel> sets, IEnumerable<OperationModel> imports, TypeCatalog types)
+    {
+        foreach (var type in types.Enums)
+            AddEnum(type);
+        foreach (var type in types.Complex)
+            structures[type] = new EdmComplexType(ns, type.Name);
+        foreach (var set in sets)
+            structures[set.Type] = new EdmEntityType(ns, set.Type.Name);
+        foreach (var type in types.Complex)
+            AddProperties(type);
+        foreach (var set in sets)
+            AddEntity(set);
+        foreach (var set in sets)
+            AddNavigations(set);
+        foreach (var operation in sets.SelectMany(s => s.Operations.Values))
+            AddOperation(operation);
+        foreach (var operation in imports)
+            AddImport(operation);
+        return edm;
+    }
+
+    private void AddEnum(EnumModel type)
+    {
+        var added = enums[type] = new(ns, type.Name, EdmPrimitiveTypeKind.Int64, type.IsFlags);
+        foreach (var name in Enum.GetNames(type.Clr))
+            added.AddMember(name, new EdmEnumMemberValue(Convert.ToInt64(Enum.Parse(type.Clr, name), System.Globalization.CultureInfo.InvariantCulture)));
+        edm.AddElement(added);
+        annotations.Describe(added, type.Description);
+    }
+
+    private void AddProperties(StructureModel type)
+    {
+        var structure = structures[type];
+        foreach (var property in type.Properties)
+            annotations.Property(structure.AddStructuralProperty(property.Name, Reference(property.Type)), property);
+        edm.AddElement((IEdmSchemaElement)structure);
+        annotations.Describe((Microsoft.OData.Edm.Vocabularies.IEdmVocabularyAnnotatable)structure, type.Description);
+    }
+
+    private void AddEntity(SetModel set)
+    {
+        var entity = (EdmEntityType)structures[set.Type];
+        foreach (var property in set.Type.Properties)
+        {
+            var added = entity.AddStructuralProperty(property.Name, Reference(property.Type));
+            annotations.Property(added, property);
+            if (property == set.Key)
+                entity.AddKeys(added);
+        }
+        edm.AddElement(entity);
+        EdmNavigationSource source = set.IsSingleton ? container.AddSingleton(set.Name, entity) : container.AddEntitySet(set.Name, entity);
+        sources[set] = source;
+        annotations.Set(source, set);
+    }
+
+    private void AddNavigations(SetModel set)
+    {
+        var entity = (EdmEntityType)structures[set.Type];
+        foreach (var navigation in set.Type.Navigations)
+        {
+            var added = entity.AddUnidirectionalNavigation(new()
+            {
+                Name = navigation.Name,
+                Target = (EdmEntityType)structures[navigation.Target.Type],
+                TargetMultiplicity = navigation.Many ? EdmMultiplicity.Many
+                    : navigation.Nullable ? EdmMultiplicity.ZeroOrOne : EdmMultiplicity.One,
+            });
+            sources[set].AddNavigationTarget(added, sources[navigation.Target]);
+            annotations.Describe(added, navigation.Description);
+        }
+    }
+
+    private EdmOperation AddOperation(OperationModel operation)
+    {
+        var returns = operation.Returns is null ? null : Reference(operation.Returns);
+        var bound = operation.Binding != OperationBinding.None;
+        EdmOperation added = operation.IsAction
+            ? new EdmAction(ns, operation.Name, returns, bound, ReturnPath(operation))
+            : new EdmFunction(ns, operation.Name, returns, bound, ReturnPath(operation), isComposable: false);
+        if (bound)
+            added.AddParameter("bindingParameter", BindingType(operation));
+        foreach (var parameter in operation.Parameters)
+            annotations.Describe(added.AddParameter(parameter.Name, Reference(parameter.Type)), parameter.Description);
+        edm.AddElement(added);
+        annotations.Describe(added, operation.Definition.Description);
+        return added;
+    }
+
+    // An entity set path can only lead from the binding parameter; operations that return other sets' entities have none.
+    private static EdmPathExpression? ReturnPath(OperationModel operation)
+        => operation.ReturnSet is { } set && set == operation.BoundTo ? new("bindingParameter") : null;
+
+    private IEdmTypeReference BindingType(OperationModel operation)
+    {
+        var entity = Reference(operation.BoundTo!.RowType);
+        return operation.Binding == OperationBinding.Collection ? EdmCoreModel.GetCollection(entity) : entity;
+    }
+
+    private void AddImport(OperationModel operation)
+    {
+        var added = AddOperation(operation);
+        var path = operation.ReturnSet is { } set ? new EdmPathExpression(set.Name) : null;
+        if (added is EdmAction action)
+            container.AddActionImport(operation.Name, action, path);
+        else
+            container.AddFunctionImport(operation.Name, (EdmFunction)added, path, includeInServiceDocument: operation.Parameters.Count == 0);
+    }
+
+    private IEdmTypeReference Reference(DataType type) => type.Kind switch
+    {
+        DataKind.Collection => EdmCoreModel.GetCollection(Reference(type.Element!)),
+        DataKind.Enum => new EdmEnumTypeReference(enums[type.Enum!], type.Nullable),
+        DataKind.Complex => new EdmComplexTypeReference((IEdmComplexType)structures[type.Structure!], type.Nullable),
+        DataKind.Entity => new EdmEntityTypeReference((IEdmEntityType)structures[type.Structure!], type.Nullable),
+        DataKind.DateTimeOffset => EdmCoreModel.Instance.GetTemporal(EdmPrimitiveTypeKind.DateTimeOffset, 7, type.Nullable),
+        DataKind.TimeOfDay => EdmCoreModel.Instance.GetTemporal(EdmPrimitiveTypeKind.TimeOfDay, 7, type.Nullable),
+        DataKind.Decimal => EdmCoreModel.Instance.GetDecimal(null, null, type.Nullable),
+        _ => EdmCoreModel.Instance.GetPrimitive(Enum.Parse<EdmPrimitiveTypeKind>(type.Kind.ToString()), type.Nullable),
+    };
+}

@@ -1,0 +1,32 @@
+namespace YouthPrograms.OData;
+
+/// <summary>Bounds on what one request may ask for. Each has a default that suits a public service.</summary>
+public sealed class ODataLimits
+{
+    /// <summary>Rows in one page of a set that names no limit of its own.</summary>
+    public int MaxPageSize { get; set; } = 200;
+
+    /// <summary>Levels of $expand, <c>$levels=max</c> included.</summary>
+    public int MaxExpandDepth { get; set; } = 4;
+
+    /// <summary>Rows all to-many expands of one answer may read; beyond it the request is refused with 400.</summary>
+    public int MaxExpandedRows { get; set; } = 20_000;
+
+    /// <summary>Nodes of all expressions of a request.</summary>
+    public int MaxExpressionNodes { get; set; } = 300;
+
+    /// <summary>Depth of an expression's nesting.</summary>
+    public int MaxExpressionDepth { get; set; } = 40;
+
+    /// <summary>Characters of path and query together.</summary>
+    public int MaxUrlLength { get; set; } = 16_384;
+
+    /// <summary>Bytes of a body.</summary>
+    public int MaxBodyBytes { get; set; } = 1_048_576;
+
+    /// <summary>PATCH and DELETE of a set with an ETag need If-Match; 428 without.</summary>
+    public bool RequireIfMatch { get; set; } = true;
+
+    /// <summary>Whether <c>matchesPattern</c> runs. Off, because a pattern from a stranger may run for very long.</summary>
+    public bool AllowPatterns { get; set; }
+}

@@ -1,0 +1,102 @@
+using System.Linq.Expressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using YouthPrograms.OData.Model;
+
+namespace YouthPrograms.OData;
+
+/// <summary>Names the sets, singletons, operations and limits of a service.</summary>
+public sealed class ODataModelBuilder<TContext, TViewer>
+    where TContext : DbContext
+    where TViewer : notnull
+{
+    internal ServiceDefinition Definition { get; } = new()
+    {
+        Context = services => services.GetRequiredService<TContext>(),
+        Viewer = http => ValueTask.FromResult<object>(http.RequestServices.GetRequiredService<TViewer>()),
+    };
+
+    /// <summary>The schema namespace of every type and operation.</summary>
+    public ODataModelBuilder<TContext, TViewer> Namespace(string name)
+    {
+        Definition.Namespace = name;
+        return this;
+    }
+
+    /// <summary>How the caller is found; by default <typeparamref name="TViewer"/> is taken from the request's services.</summary>
+    public ODataModelBuilder<TContext, TViewer> Viewer(Func<HttpContext, ValueTask<TViewer>> resolve)
+    {
+        Definition.Viewer = async http => await resolve(http);
+        return this;
+    }
+
+    public ODataModelBuilder<TContext, TViewer> Limits(Action<ODataLimits> configure)
+    {
+        configure(Definition.Limits);
+        return this;
+    }
+
+    /// <summary>An entity set. Its name is the context's property, its type the CLR type, unless said otherwise.</summary>
+    public ODataModelBuilder<TContext, TViewer> Set<T>(
+        Expression<Func<TContext, IQueryable<T>>> source, Action<ODataSetBuilder<T, TViewer>>? configure = null)
+        where T : class
+    {
+        var read = source.Compile();
+        return Add((source.Body as MemberExpression)?.Member.Name, (db, _) => read((TContext)db), configure, singleton: false);
+    }
+
+    /// <summary>One entity without a key in its address, found for the viewer; 404 when the query is empty.</summary>
+    public ODataModelBuilder<TContext, TViewer> Singleton<T>(
+        string name, Func<TContext, TViewer, IQueryable<T>> source, Action<ODataSetBuilder<T, TViewer>>? configure = null)
+        where T : class
+        => Add(name, (db, viewer) => source((TContext)db, (TViewer)viewer), configure, singleton: true);
+
+    /// <summary>Describes a complex type. Types that properties or operations use are found without this.</summary>
+    public ODataModelBuilder<TContext, TViewer> Complex<T>(string? name = null, string? description = null)
+    {
+        Definition.Complex[typeof(T)] = new(name, description);
+        return this;
+    }
+
+    /// <summary>Names or describes an enumeration. Enumerations that properties use are found without this.</summary>
+    public ODataModelBuilder<TContext, TViewer> Enum<T>(string? name = null, string? description = null)
+        where T : struct, Enum
+    {
+        Definition.Enums[typeof(T)] = new(name, description);
+        return this;
+    }
+
+    /// <summary>An unbound action with its import.</summary>
+    public ODataModelBuilder<TContext, TViewer> Action(string name, Action<ODataOperationBuilder<TViewer>> configure)
+        => Add(name, isAction: true, configure);
+
+    /// <summary>An unbound function with its import.</summary>
+    public ODataModelBuilder<TContext, TViewer> Function(string name, Action<ODataOperationBuilder<TViewer>> configure)
+        => Add(name, isAction: false, configure);
+
+    private ODataModelBuilder<TContext, TViewer> Add(string name, bool isAction, Action<ODataOperationBuilder<TViewer>> configure)
+    {
+        var operation = new OperationDefinition { Name = name, IsAction = isAction, Binding = OperationBinding.None };
+        configure(new(operation));
+        Definition.Operations.Add(operation);
+        return this;
+    }
+
+    private ODataModelBuilder<TContext, TViewer> Add<T>(
+        string? name, Func<DbContext, object, IQueryable> source, Action<ODataSetBuilder<T, TViewer>>? configure, bool singleton)
+        where T : class
+    {
+        var set = new SetDefinition
+        {
+            Name = name ?? typeof(T).Name,
+            TypeName = typeof(T).Name,
+            Clr = typeof(T),
+            Source = source,
+            IsSingleton = singleton,
+        };
+        configure?.Invoke(new(set));
+        Definition.Sets.Add(set);
+        return this;
+    }
+}

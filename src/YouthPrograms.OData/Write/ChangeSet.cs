@@ -1,0 +1,8 @@
+namespace YouthPrograms.OData.Write;
+
+/// <summary>The given properties and links of one entity, by CLR name.</summary>
+internal sealed class ChangeSet
+{
+    public Dictionary<string, object?> Values { get; } = [];
+    public Dictionary<string, object> Links { get; } = [];
+}
