@@ -8,13 +8,10 @@ namespace YouthPrograms.Training.Tests.Calendars;
 public class CountingWorkingDays
 {
     // National Day 2026: 1 to 7 October off, Saturday 10 October worked (notice of the State Council of 4 November 2025).
-    private const string Year2026 = """
-        { "year": 2026, "source": "notice", "estimated": false,
-          "holidays": [ { "name": "国庆节", "nameEn": "National Day", "from": "2026-10-01", "to": "2026-10-07" } ],
-          "makeUpWorkdays": ["2026-10-10"] }
-        """;
+    private static readonly CalendarYear Year2026 = new(
+        2026, Estimated: false, CalendarYear.Days(Day(10, 1), Day(10, 7)).ToHashSet(), new HashSet<DateOnly> { Day(10, 10) });
 
-    private static readonly WorkingDays Days = new([CalendarYear.Parse(Year2026)]);
+    private static readonly WorkingDays Days = new([Year2026]);
 
     [Fact]
     public void Skips_the_holiday() => Assert.Equal(Day(10, 8), Days.Add(Day(9, 30), 1));
@@ -45,7 +42,7 @@ public class CountingWorkingDays
     [Fact]
     public void Says_that_a_guessed_year_is_estimated()
     {
-        var guessed = new WorkingDays([CalendarYear.Parse(Year2026.Replace("false", "true"))]);
+        var guessed = new WorkingDays([Year2026 with { Estimated = true }]);
         Assert.True(guessed.AreEstimated(Day(10, 1), Day(10, 2)));
     }
 

@@ -18,8 +18,7 @@ public sealed record BookSessionRequest(
     bool Hold = false);
 
 /// <summary>Books a class into a session.</summary>
-public sealed class BookSession(
-    ProgramsDb db, SeatGuard seats, PromoteWaitlist waitlist, NearestSessions nearest, TimeProvider clock)
+public sealed class BookSession(ProgramsDb db, SeatGuard seats, BookingDesk desk, PromoteWaitlist waitlist, AfterCommit after)
 {
     public async Task<Outcome<Booking>> RunAsync(BookSessionRequest request, Viewer viewer, CancellationToken cancellation)
     {
@@ -55,20 +54,21 @@ public sealed class BookSession(
     {
         var count = new Headcount(request.Pupils, request.Adults);
         await using var write = await db.BeginWriteAsync(cancellation);
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = desk.Now;
         if (await seats.TakeAsync(session.Id, count.Seats, 1, now, cancellation) is { } refused)
         {
             // Expired holds that were swept on the way stay swept, and who waits may have use for them.
             await waitlist.RunAsync(session.Id, now, cancellation);
             await write.CommitAsync(cancellation);
-            var near = await nearest.FindAsync(refused, count, now, cancellation);
-            return BookingProblems.Full(refused, count.Seats, 1, now, near);
+            after.Wake();
+            return await desk.RefuseAsync(refused, count, count.Seats, 1, target: null, cancellation);
         }
         var booking = Make(request, viewer, session, now);
         db.Bookings.Add(booking);
         await waitlist.SettleAsync(booking, cancellation);
         await db.SaveChangesAsync(cancellation);
         await write.CommitAsync(cancellation);
+        after.Wake();
         return booking;
     }
 

@@ -51,6 +51,10 @@ public sealed record BookableSession
 
     public MoveEnd MoveEnd => new(Id, StartsAt, AgeFrom, AgeTo);
 
+    public VenueTime OpensAt => new(BookingOpensAt, TimeZone);
+
+    public VenueTime ClosesAt => new(BookingClosesAt, TimeZone);
+
     public bool TakesBookings(DateTime now) => State is SessionState.Open && Window.At(now) is WindowPhase.Open;
 
     internal static Task<BookableSession?> FindAsync(ProgramsDb db, Viewer viewer, long id, CancellationToken cancellation) =>

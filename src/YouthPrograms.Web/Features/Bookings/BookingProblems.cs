@@ -90,8 +90,8 @@ public static class BookingProblems
             not SessionState.Open => new(ProblemKind.Conflict, "session-not-open", target, near),
             _ => session.Window.At(now) switch
             {
-                WindowPhase.NotYet => new(ProblemKind.Conflict, "window-not-open", target, session.BookingOpensAt, near),
-                WindowPhase.Closed => new(ProblemKind.Conflict, "window-closed", target, session.BookingClosesAt, near),
+                WindowPhase.NotYet => new(ProblemKind.Conflict, "window-not-open", target, session.OpensAt, near),
+                WindowPhase.Closed => new(ProblemKind.Conflict, "window-closed", target, session.ClosesAt, near),
                 _ => null,
             },
         };

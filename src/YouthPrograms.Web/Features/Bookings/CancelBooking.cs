@@ -8,7 +8,7 @@ public sealed record CancelBookingRequest(long BookingId, string? Reason = null,
 
 /// <summary>Gives a booking, a hold or an offer back; its seats go to those who wait, in the same transaction.</summary>
 public sealed class CancelBooking(
-    ProgramsDb db, SeatGuard seats, BookingDesk desk, PromoteWaitlist waitlist, TimeProvider clock)
+    ProgramsDb db, SeatGuard seats, BookingDesk desk, PromoteWaitlist waitlist, AfterCommit after)
 {
     public async Task<Outcome<Booking>> RunAsync(CancelBookingRequest request, Viewer viewer, CancellationToken cancellation)
     {
@@ -17,12 +17,13 @@ public sealed class CancelBooking(
         if (opened.IsRefused(out var problem))
             return problem;
         var booking = opened.Value;
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = desk.Now;
         var session = await BookableSession.ReadAsync(db, booking.SessionId, cancellation);
         if (Check(request, booking, session, viewer, now) is { Count: > 0 } problems)
             return problems;
         await GiveBackAsync(booking, request, viewer, now, cancellation);
         await write.CommitAsync(cancellation);
+        after.Wake();
         return booking;
     }
 

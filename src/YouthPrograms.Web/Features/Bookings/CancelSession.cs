@@ -7,7 +7,7 @@ namespace YouthPrograms.Web.Features.Bookings;
 public sealed record CancelSessionRequest(long SessionId, string? Reason, int? RowVersion = null);
 
 /// <summary>Calls a session off, with all its bookings; who waited waits no more.</summary>
-public sealed class CancelSession(ProgramsDb db, SeatGuard seats)
+public sealed class CancelSession(ProgramsDb db, SeatGuard seats, AfterCommit after)
 {
     public async Task<Outcome<TrainingSession>> RunAsync(
         CancelSessionRequest request, Viewer viewer, CancellationToken cancellation)
@@ -27,6 +27,7 @@ public sealed class CancelSession(ProgramsDb db, SeatGuard seats)
         await EndBookingsAsync(session, cancellation);
         await db.SaveChangesAsync(cancellation);
         await write.CommitAsync(cancellation);
+        after.Wake();
         return session;
     }
 

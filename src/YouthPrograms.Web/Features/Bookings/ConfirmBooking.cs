@@ -10,7 +10,7 @@ public sealed record ConfirmBookingRequest(long BookingId, int? RowVersion = nul
 /// Makes a held booking firm, an offer from the waitlist among them; for an officer also one that asked for approval.
 /// </summary>
 public sealed class ConfirmBooking(
-    ProgramsDb db, SeatGuard seats, BookingDesk desk, PromoteWaitlist waitlist, TimeProvider clock)
+    ProgramsDb db, SeatGuard seats, BookingDesk desk, PromoteWaitlist waitlist, AfterCommit after)
 {
     public async Task<Outcome<Booking>> RunAsync(ConfirmBookingRequest request, Viewer viewer, CancellationToken cancellation)
     {
@@ -19,12 +19,13 @@ public sealed class ConfirmBooking(
         if (opened.IsRefused(out var problem))
             return problem;
         var booking = opened.Value;
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = desk.Now;
         if (await seats.ReleaseExpiredHoldsAsync(booking.SessionId, now, cancellation) > 0)
             await waitlist.RunAsync(booking.SessionId, now, cancellation);
         if (Refusal(booking, viewer) is { } refusal)
         {
             await write.CommitAsync(cancellation);
+            after.Wake();
             return refusal;
         }
         var session = await BookableSession.ReadAsync(db, booking.SessionId, cancellation);
@@ -36,6 +37,7 @@ public sealed class ConfirmBooking(
         await waitlist.SettleAsync(booking, cancellation);
         await db.SaveChangesAsync(cancellation);
         await write.CommitAsync(cancellation);
+        after.Wake();
         return booking;
     }
 

@@ -11,7 +11,7 @@ public sealed record JoinWaitlistRequest(
     long SessionId, long SchoolId, string? ClassLabel, int Pupils, int Adults, int? SmallestAcceptable = null);
 
 /// <summary>Puts a class on the waitlist of a session that is full for it.</summary>
-public sealed class JoinWaitlist(ProgramsDb db, SeatGuard seats, TimeProvider clock)
+public sealed class JoinWaitlist(ProgramsDb db, SeatGuard seats, TimeProvider clock, AfterCommit after)
 {
     public async Task<Outcome<WaitlistEntry>> RunAsync(JoinWaitlistRequest request, Viewer viewer, CancellationToken cancellation)
     {
@@ -60,6 +60,7 @@ public sealed class JoinWaitlist(ProgramsDb db, SeatGuard seats, TimeProvider cl
         db.WaitlistEntries.Add(entry);
         await db.SaveChangesAsync(cancellation);
         await write.CommitAsync(cancellation);
+        after.Wake();
         return entry;
     }
 

@@ -8,8 +8,7 @@ namespace YouthPrograms.Web.Features.Bookings;
 public sealed record MoveBookingRequest(long BookingId, long ToSessionId, int? RowVersion = null);
 
 /// <summary>Takes seats in another session first and gives back the old ones in the same transaction: a class is never in neither.</summary>
-public sealed class MoveBooking(
-    ProgramsDb db, SeatGuard seats, BookingDesk desk, PromoteWaitlist waitlist, NearestSessions nearest, TimeProvider clock)
+public sealed class MoveBooking(ProgramsDb db, SeatGuard seats, BookingDesk desk, PromoteWaitlist waitlist, AfterCommit after)
 {
     /// <summary>The new booking; the old one points to it.</summary>
     public async Task<Outcome<Booking>> RunAsync(MoveBookingRequest request, Viewer viewer, CancellationToken cancellation)
@@ -35,18 +34,17 @@ public sealed class MoveBooking(
         if (opened.IsRefused(out var problem))
             return problem;
         var old = opened.Value;
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = desk.Now;
         if (await CheckAsync(old, target, now, cancellation) is { Count: > 0 } problems)
             return problems;
         if (await seats.TakeAsync(target.Id, old.Seats, 1, now, cancellation) is { } refused)
-        {
-            var near = await nearest.FindAsync(refused, new(old.Pupils, old.Adults), now, cancellation);
-            return BookingProblems.Full(refused, old.Seats, 1, now, near, nameof(request.ToSessionId));
-        }
+            return await desk.RefuseAsync(
+                refused, new(old.Pupils, old.Adults), old.Seats, 1, nameof(request.ToSessionId), cancellation);
         var moved = await ReplaceAsync(old, target, now, cancellation);
         await seats.ReleaseAsync(old.SessionId, old.Seats, 1, cancellation);
         await waitlist.RunAsync(old.SessionId, now, cancellation);
         await write.CommitAsync(cancellation);
+        after.Wake();
         return moved;
     }
 

@@ -8,7 +8,7 @@ namespace YouthPrograms.Web.Features.Bookings;
 /// Sweeps holds and offers that have run out. Nobody waits for it to get a seat (a refusal looks for them itself); it lets
 /// pages show the free seats, and makes the next offer.
 /// </summary>
-public sealed class ReleaseExpiredHolds(ProgramsDb db, SeatGuard seats, PromoteWaitlist waitlist, TimeProvider clock)
+public sealed class ReleaseExpiredHolds(ProgramsDb db, SeatGuard seats, PromoteWaitlist waitlist, TimeProvider clock, AfterCommit after)
 {
     /// <summary>How many there were.</summary>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -30,6 +30,7 @@ public sealed class ReleaseExpiredHolds(ProgramsDb db, SeatGuard seats, PromoteW
         var released = await seats.ReleaseExpiredHoldsAsync(sessionId, now, cancellation);
         await waitlist.RunAsync(sessionId, now, cancellation);
         await write.CommitAsync(cancellation);
+        after.Wake();
         db.ChangeTracker.Clear();
         return released;
     }

@@ -12,7 +12,7 @@ public sealed record RescheduleSessionRequest(
 /// Moves a session in time or place. The schedule revision rises, so that every booking is asked again and may leave free
 /// of charge. Booking's closing and the free-cancel deadline keep their distance from the start.
 /// </summary>
-public sealed class RescheduleSession(ProgramsDb db, SeatGuard seats, TimeProvider clock)
+public sealed class RescheduleSession(ProgramsDb db, SeatGuard seats, TimeProvider clock, AfterCommit after)
 {
     public async Task<Outcome<TrainingSession>> RunAsync(
         RescheduleSessionRequest request, Viewer viewer, CancellationToken cancellation)
@@ -34,6 +34,7 @@ public sealed class RescheduleSession(ProgramsDb db, SeatGuard seats, TimeProvid
         plan.Apply(session!);
         await db.SaveChangesAsync(cancellation);
         await write.CommitAsync(cancellation);
+        after.Wake();
         return session!;
     }
 

@@ -8,7 +8,7 @@ public sealed record ResizeBookingRequest(long BookingId, int Pupils, int Adults
 
 /// <summary>Growing takes the difference, if it is free and the session still takes bookings; shrinking frees it at once.</summary>
 public sealed class ResizeBooking(
-    ProgramsDb db, SeatGuard seats, BookingDesk desk, PromoteWaitlist waitlist, NearestSessions nearest, TimeProvider clock)
+    ProgramsDb db, SeatGuard seats, BookingDesk desk, PromoteWaitlist waitlist, AfterCommit after)
 {
     public async Task<Outcome<Booking>> RunAsync(ResizeBookingRequest request, Viewer viewer, CancellationToken cancellation)
     {
@@ -17,7 +17,7 @@ public sealed class ResizeBooking(
         if (opened.IsRefused(out var problem))
             return problem;
         var booking = opened.Value;
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = desk.Now;
         var count = new Headcount(request.Pupils, request.Adults);
         var session = await BookableSession.ReadAsync(db, booking.SessionId, cancellation);
         if (Check(booking, session, count, now) is { Count: > 0 } problems)
@@ -31,6 +31,7 @@ public sealed class ResizeBooking(
         await db.SaveChangesAsync(cancellation);
         await waitlist.RunAsync(booking.SessionId, now, cancellation);
         await write.CommitAsync(cancellation);
+        after.Wake();
         return booking;
     }
 
@@ -47,9 +48,8 @@ public sealed class ResizeBooking(
         var more = count.Seats - booking.Seats;
         if (more < 0)
             await seats.ReleaseAsync(booking.SessionId, -more, 0, cancellation);
-        if (more <= 0 || await seats.TakeAsync(booking.SessionId, more, 0, now, cancellation) is not { } refused)
-            return null;
-        var near = await nearest.FindAsync(refused, count, now, cancellation);
-        return BookingProblems.Full(refused, more, 0, now, near);
+        return more > 0 && await seats.TakeAsync(booking.SessionId, more, 0, now, cancellation) is { } refused
+            ? await desk.RefuseAsync(refused, count, more, 0, target: null, cancellation)
+            : null;
     }
 }

@@ -7,7 +7,7 @@ namespace YouthPrograms.Web.Features.Bookings;
 public sealed record WithdrawFromWaitlistRequest(long EntryId, int? RowVersion = null);
 
 /// <summary>Ends a class's waiting. An offer is declined by giving its held booking back, not here.</summary>
-public sealed class WithdrawFromWaitlist(ProgramsDb db, SeatGuard seats)
+public sealed class WithdrawFromWaitlist(ProgramsDb db, SeatGuard seats, AfterCommit after)
 {
     public async Task<Outcome<WaitlistEntry>> RunAsync(
         WithdrawFromWaitlistRequest request, Viewer viewer, CancellationToken cancellation)
@@ -28,6 +28,7 @@ public sealed class WithdrawFromWaitlist(ProgramsDb db, SeatGuard seats)
         entry.State = WaitlistState.Withdrawn;
         await db.SaveChangesAsync(cancellation);
         await write.CommitAsync(cancellation);
+        after.Wake();
         return entry;
     }
 }
