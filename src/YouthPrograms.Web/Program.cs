@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using YouthPrograms.Data;
+using YouthPrograms.OData;
+using YouthPrograms.Reminders;
 using YouthPrograms.Web;
 using YouthPrograms.Web.Features.Accounts;
 using YouthPrograms.Web.Features.Bookings;
@@ -37,11 +39,12 @@ services.AddScoped<PageContext>();
 services.AddAntiforgery();
 services.AddUploads();
 
+services.AddServiceModel();
 services.AddPublishing(installation);
 services.AddAccounts();
 services.AddBookings();
 services.AddOperations();
-services.AddSingleton(new ReminderWake(() => { }));
+services.AddReminders(builder.Configuration, installation.DataDirectory, installation.ConnectionString);
 
 var app = builder.Build();
 
@@ -59,6 +62,7 @@ app.MapLanguages();
 app.MapPublishing();
 app.MapAccounts();
 app.MapOperations();
+app.MapOData(ServiceModel.Prefix).AllowAnonymous();
 app.MapFallback(Pages.NotFound).AllowAnonymous();
 
 await app.PrepareAsync();

@@ -11,8 +11,12 @@ public static class Operations
 {
     private const string Ready = "ready";
 
-    public static void AddOperations(this IServiceCollection services) =>
+    public static void AddOperations(this IServiceCollection services)
+    {
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);
+        services.AddScoped<DemoPeople>();
+        services.AddScoped<DemoBookings>();
+    }
 
     public static void MapOperations(this IEndpointRouteBuilder routes)
     {
