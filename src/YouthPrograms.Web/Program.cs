@@ -6,6 +6,7 @@ using YouthPrograms.OData;
 using YouthPrograms.Reminders;
 using YouthPrograms.Web;
 using YouthPrograms.Web.Features.Accounts;
+using YouthPrograms.Web.Features.Bookings;
 using YouthPrograms.Web.Features.Operations;
 using YouthPrograms.Web.Features.Publishing;
 using YouthPrograms.Web.Layout;
@@ -41,6 +42,7 @@ services.AddUploads();
 services.AddServiceModel();
 services.AddPublishing(installation);
 services.AddAccounts();
+services.AddBookings();
 services.AddOperations();
 services.AddReminders(builder.Configuration, installation.DataDirectory, installation.ConnectionString);
 
