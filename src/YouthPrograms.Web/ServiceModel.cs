@@ -54,7 +54,7 @@ public static class ServiceModel
             .Navigation("Entries", a => a.Memberships.Select(m => m.Entry)));
         model.Set(db => db.AthleteRecords, set => set
             .Describe("What identifies an athlete. Restricted to coach, organizer and guardian.")
-            .Visible(Visibility.OfAthleteRecords).ETag(r => r.RowVersion)
+            .Visible(Visibility.OfAthleteRecords).SignedInOnly().ETag(r => r.RowVersion)
             .Hide(r => r.Fingerprint, r => r.LinkCodeHash, r => r.LinkCodeExpiresAt)
             .Property(r => r.BirthDate, p => p.NotFilterable().NotSortable().Describe("Encrypted at rest; frozen once verified."))
             .Property(r => r.GuardianName, p => p.NotFilterable().NotSortable())
@@ -97,15 +97,15 @@ public static class ServiceModel
     private static void People(Model model)
     {
         model.Set(db => db.Consents, set => set
-            .Describe("Guardians' consents. Restricted.").Visible(Visibility.OfConsents).Hide(c => c.GivenById));
+            .Describe("Guardians' consents. Restricted.").Visible(Visibility.OfConsents).SignedInOnly().Hide(c => c.GivenById));
         model.Set(db => db.Memberships, set => set
-            .Describe("Roles in their scopes: one's own, or everybody's for an administrator.").Visible(Visibility.OfMemberships));
+            .Describe("Roles in their scopes: one's own, or everybody's for an administrator.").Visible(Visibility.OfMemberships).SignedInOnly());
         model.Singleton("Me", (db, viewer) => db.Users.Where(account => account.Id == viewer.AccountId), set => set
-            .Describe("Whoever is signed in.").EntityType("Me")
+            .Describe("Whoever is signed in.").EntityType("Me").SignedInOnly()
             .Only(account => account.DisplayName, account => account.Email!, account => account.Language, account => account.Memberships)
             .Property(account => account.Email, p => p.ReadOnly()));
         model.Set(db => db.AuditEvents, set => set
-            .Describe("Who changed what, from what to what, and why. For auditors.").Visible(Visibility.OfAuditEvents));
+            .Describe("Who changed what, from what to what, and why. For auditors.").Visible(Visibility.OfAuditEvents).SignedInOnly());
     }
 
     private static void Training(Model model)
@@ -122,22 +122,22 @@ public static class ServiceModel
             .Property(s => s.State, p => p.ReadOnly())
             .Property(s => s.ScheduleRevision, p => p.ReadOnly())
             .Property(s => s.CancelReason, p => p.ReadOnly()));
-        model.Set(db => db.Schools, set => set.Describe("Schools.").Visible(Visibility.OfSchools).ETag(s => s.RowVersion));
-        model.Set(db => db.SchoolClasses, set => set.Describe("Classes: headcounts, no names.").Visible(Visibility.OfSchoolClasses));
+        model.Set(db => db.Schools, set => set.Describe("Schools.").Visible(Visibility.OfSchools).SignedInOnly().ETag(s => s.RowVersion));
+        model.Set(db => db.SchoolClasses, set => set.Describe("Classes: headcounts, no names.").Visible(Visibility.OfSchoolClasses).SignedInOnly());
         model.Set(db => db.Bookings, set => set
-            .Describe("Bookings of classes by headcount.").Visible(Visibility.OfBookings).ETag(b => b.RowVersion)
+            .Describe("Bookings of classes by headcount.").Visible(Visibility.OfBookings).SignedInOnly().ETag(b => b.RowVersion)
             .Hide(b => b.BookedBy!, b => b.BookedById!));
         model.Set(db => db.WaitlistEntries, set => set
-            .Describe("Classes waiting for seats.").Visible(Visibility.OfWaitlistEntries).ETag(w => w.RowVersion).Hide(w => w.JoinedById!));
+            .Describe("Classes waiting for seats.").Visible(Visibility.OfWaitlistEntries).SignedInOnly().ETag(w => w.RowVersion).Hide(w => w.JoinedById!));
     }
 
     private static void Mail(Model model)
     {
         model.Set(db => db.ReminderRules, set => set
-            .Describe("Which mail is sent when.").Visible(Visibility.OfReminderRules).ETag(r => r.RowVersion)
+            .Describe("Which mail is sent when.").Visible(Visibility.OfReminderRules).SignedInOnly().ETag(r => r.RowVersion)
             .Property(r => r.Code, p => p.Immutable()).Property(r => r.Template, p => p.Immutable()));
         model.Set(db => db.Messages, set => set
-            .Describe("Mails, past and to come.").Visible(Visibility.OfMessages).ETag(m => m.RowVersion)
+            .Describe("Mails, past and to come.").Visible(Visibility.OfMessages).SignedInOnly().ETag(m => m.RowVersion)
             .Only(m => m.RowVersion, m => m.RuleCode, m => m.Class, m => m.Subject, m => m.SubjectId, m => m.Recipient, m => m.Language, m => m.Reason,
                 m => m.State, m => m.DueAt, m => m.SentAt!, m => m.Attempts, m => m.Error!));
     }

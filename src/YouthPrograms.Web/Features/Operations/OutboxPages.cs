@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data;
 using YouthPrograms.Data.Mail;
-using YouthPrograms.Reminders;
 using YouthPrograms.Web.Layout;
 using YouthPrograms.Web.Security;
 
