@@ -9,6 +9,7 @@ using YouthPrograms.Web.Features.Accounts;
 using YouthPrograms.Web.Features.Bookings;
 using YouthPrograms.Web.Features.Operations;
 using YouthPrograms.Web.Features.Publishing;
+using YouthPrograms.Web.Features.Setup;
 using YouthPrograms.Web.Layout;
 using YouthPrograms.Web.Security;
 
@@ -40,6 +41,7 @@ services.AddAntiforgery();
 services.AddUploads();
 
 services.AddServiceModel();
+services.AddSetup();
 services.AddPublishing(installation);
 services.AddAccounts();
 services.AddBookings();
