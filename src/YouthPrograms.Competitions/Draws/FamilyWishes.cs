@@ -34,7 +34,7 @@ internal sealed record FamilyWishes(int Low, int High, IReadOnlyList<(int[] Part
         {
             SeparationDepth.Full when crowded => Crowded(view, family, playing, low, high),
             SeparationDepth.Full => Even(family, Blocks(family)),
-            SeparationDepth.TopFourThenFirstRound when view.Node <= 3 => Free(family, TopFour(view, family)),
+            SeparationDepth.TopFourThenFirstRound when view.Node <= 3 => Free(family, TopFour(view, family, playing, low, high)),
             _ => Free(family, [(playing, low, high, FirstRoundPenalty), .. Rest([.. family.Except(playing)])]),
         };
     }
@@ -55,10 +55,19 @@ internal sealed record FamilyWishes(int Low, int High, IReadOnlyList<(int[] Part
         .GroupBy(x => x.Part, x => x.i)
         .Select(g => g.ToArray());
 
-    private static (int[], int, int, long)[] TopFour(SectionView view, int[] family)
+    // The best four take their share of both halves; for the others only the first round matters.
+    private static (int[], int, int, long)[] TopFour(SectionView view, int[] family, int[] playing, int low, int high)
     {
-        var best = view.Node == 1 ? 4 : 2;
-        return [.. family.Take(best).Chunk(2).Select(Halved), .. Rest([.. family.Skip(best)])];
+        var best = family[..Math.Min(family.Length, view.Node == 1 ? 4 : 2)];
+        int[] rest = [.. playing.Except(best)];
+        var (least, most) = (playing.Length - rest.Length) switch { var n => (n / 2, (n + 1) / 2) };
+        var (from, to) = (Math.Clamp(low - least, 0, rest.Length), Math.Clamp(high - most, 0, rest.Length));
+        return
+        [
+            .. best.Chunk(2).Select(Halved),
+            (rest, Math.Min(from, to), Math.Max(from, to), FirstRoundPenalty),
+            .. Rest([.. family.Except(best).Except(rest)]),
+        ];
     }
 
     // In pairs by rank every pair without byes sends one to each half, so only a pair of one with a bye and one without,
