@@ -33,18 +33,40 @@ internal sealed record Preferences(int? MaxPageSize, bool Minimal, bool Represen
     }
 }
 
-/// <summary>RFC 7240: preferences by name in lower case, without OData's prefix; the first of a name counts.</summary>
-internal static class PreferText
+/// <summary>RFC 7240 with OData's preferences: by name in lower case, without the prefix; the first of a name counts.</summary>
+internal static partial class PreferText
 {
+    private const string Token = @"[!#$%&'*+.^_`|~A-Za-z0-9-]+";
+    private const string Word = "(?:" + Token + @"|""(?:[^""\\]|\\.)*"")";
+    private const string Pair = Token + @"(?:\s*=\s*" + Word + ")?";
+
     public static Dictionary<string, string> Parse(string header)
     {
         Dictionary<string, string> wishes = [];
-        foreach (var item in header.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (System.Text.RegularExpressions.Match item in Items().Matches(header))
         {
-            var pair = item.Split(';')[0].Split('=', 2, StringSplitOptions.TrimEntries);
-            var name = pair[0].ToLowerInvariant();
-            wishes.TryAdd(name.StartsWith("odata.", StringComparison.Ordinal) ? name[6..] : name, pair.Length > 1 ? pair[1].Trim('"') : "");
+            var name = item.Groups["name"].Value.ToLowerInvariant();
+            wishes.TryAdd(name.StartsWith("odata.", StringComparison.Ordinal) ? name[6..] : name, item.Groups["value"].Value.Trim('"'));
         }
         return wishes;
     }
+
+    /// <summary>Whether the whole header is well-formed. A caller may say what it likes; only what is well-formed is heard.</summary>
+    public static bool IsValid(string header)
+    {
+        if (!Whole().IsMatch(header))
+            return false;
+        var wishes = Parse(header);
+        return (!wishes.TryGetValue("maxpagesize", out var size) || (int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && rows > 0))
+            && (!wishes.TryGetValue("include-annotations", out var terms) || terms.Split(',').All(t => Term().IsMatch(t)));
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("(?<name>" + Token + @")(?:\s*=\s*(?<value>" + Word + @"))?(?:\s*;\s*" + Pair + ")*")]
+    private static partial System.Text.RegularExpressions.Regex Items();
+
+    [System.Text.RegularExpressions.GeneratedRegex("^" + Pair + @"(?:\s*;\s*" + Pair + @")*(?:\s*,\s*" + Pair + @"(?:\s*;\s*" + Pair + ")*)*$")]
+    private static partial System.Text.RegularExpressions.Regex Whole();
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"^-?(?:\*|\w+(?:\.\w+)*\.(?:\w+|\*))(?:#\w+)?$")]
+    private static partial System.Text.RegularExpressions.Regex Term();
 }

@@ -18,6 +18,6 @@ internal static partial class GeoText
     public static bool IsValid(string text) => Whole().IsMatch(text);
 
     [GeneratedRegex("^SRID=[0-9]{1,5};(?:" + Shape + @"|GeometryCollection\(" + Shape + "(?:," + Shape + @")*\))$",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Whole();
 }

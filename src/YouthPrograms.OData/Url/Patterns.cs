@@ -31,7 +31,7 @@ internal static partial class Patterns
     [GeneratedRegex(@"\G-?P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Duration();
 
-    [GeneratedRegex(@"\G(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2}(?:==?)?|[A-Za-z0-9_-]{3}=?)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{3}=?|[A-Za-z0-9_-]{2}(?:==)?)?", RegexOptions.CultureInvariant)]
     public static partial Regex Base64();
 
     [GeneratedRegex(@"\G[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{Nd}\p{Mn}\p{Mc}\p{Pc}\p{Cf}]{0,127}", RegexOptions.CultureInvariant)]

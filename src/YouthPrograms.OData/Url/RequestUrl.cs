@@ -70,6 +70,8 @@ internal sealed class RequestUrl
         Options.Given.Add(option);
         if (rawValue == "\0" || rawValue.Length == 0)
             throw Refusal.Syntax(name.Length, name);
+        if (rawValue.IndexOf('#', StringComparison.Ordinal) is var hash and >= 0)
+            throw Refusal.Syntax(hash, rawValue);
         var s = new Scanner(Percent.Decode(rawValue, out var encoded), limits, encoded);
         if (Texts.Contains(option))
         {

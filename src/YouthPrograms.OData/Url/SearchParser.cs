@@ -74,7 +74,7 @@ internal static class SearchParser
                 return s.Text[(start + 1)..close];
             s.At = start;
         }
-        while (!s.End && s.Current is not (' ' or '\t' or '"' or '(' or ')' or '#') && !s.AtSeparator)
+        while (!s.End && s.Current is not (' ' or '\t' or '"' or '(' or ')') && !s.AtSeparator)
             s.At++;
         return s.At > start && s.Current is not ('"' or '(') ? s.Text[start..s.At] : throw s.Fail();
     }

@@ -36,7 +36,7 @@ internal sealed class LeagueService : IAsyncDisposable
     }
 
     /// <summary>Where the other engine is, when it is there: its cases are not even discovered otherwise.</summary>
-    public static string? Postgres => Environment.GetEnvironmentVariable("ODATA_TESTS_POSTGRES");
+    public static string? Postgres => Environment.GetEnvironmentVariable("ODATA_TESTS_POSTGRES") is { Length: > 0 } text ? text : null;
 
     public static IEnumerable<Engine> Engines => Postgres is null ? [Engine.Sqlite] : [Engine.Sqlite, Engine.Postgres];
 
