@@ -9,6 +9,7 @@ using YouthPrograms.Web.Features.Accounts;
 using YouthPrograms.Web.Features.Bookings;
 using YouthPrograms.Web.Features.Operations;
 using YouthPrograms.Web.Features.Publishing;
+using YouthPrograms.Web.Features.Training;
 using YouthPrograms.Web.Layout;
 using YouthPrograms.Web.Security;
 
@@ -43,6 +44,7 @@ services.AddServiceModel();
 services.AddPublishing(installation);
 services.AddAccounts();
 services.AddBookings();
+services.AddTraining();
 services.AddOperations();
 services.AddReminders(builder.Configuration, installation.DataDirectory, installation.ConnectionString);
 
@@ -61,6 +63,8 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapLanguages();
 app.MapPublishing();
 app.MapAccounts();
+app.MapTraining();
+app.MapBookings();
 app.MapOperations();
 app.MapOData(ServiceModel.Prefix).AllowAnonymous();
 app.MapFallback(Pages.NotFound).AllowAnonymous();
