@@ -10,6 +10,7 @@ using YouthPrograms.Web.Features.Bookings;
 using YouthPrograms.Web.Features.Operations;
 using YouthPrograms.Web.Features.Publishing;
 using YouthPrograms.Web.Features.Setup;
+using YouthPrograms.Web.Features.Training;
 using YouthPrograms.Web.Layout;
 using YouthPrograms.Web.Security;
 
@@ -45,6 +46,7 @@ services.AddSetup();
 services.AddPublishing(installation);
 services.AddAccounts();
 services.AddBookings();
+services.AddTraining();
 services.AddOperations();
 services.AddReminders(builder.Configuration, installation.DataDirectory, installation.ConnectionString);
 
@@ -63,6 +65,8 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapLanguages();
 app.MapPublishing();
 app.MapAccounts();
+app.MapTraining();
+app.MapBookings();
 app.MapOperations();
 app.MapOData(ServiceModel.Prefix).AllowAnonymous();
 app.MapFallback(Pages.NotFound).AllowAnonymous();

@@ -1,5 +1,6 @@
 using YouthPrograms.Data.Seeding;
 using YouthPrograms.Training.Calendars;
+using YouthPrograms.Web.Features.Operations;
 using CalendarYear = YouthPrograms.Training.Calendars.CalendarYear;
 
 namespace YouthPrograms.Web.Features.Bookings;
@@ -7,7 +8,7 @@ namespace YouthPrograms.Web.Features.Bookings;
 public static class BookingsFeature
 {
     public static IServiceCollection AddBookings(this IServiceCollection services) => services
-        .AddSingleton(_ => ReadWorkingDays(Path.Combine(AppContext.BaseDirectory, "seed-data")))
+        .AddSingleton(_ => ReadWorkingDays(Preparation.SeedFolder))
         .AddScoped<SeatGuard>()
         .AddScoped<BookingDesk>()
         .AddScoped<NearestSessions>()
@@ -22,7 +23,10 @@ public static class BookingsFeature
         .AddScoped<WithdrawFromWaitlist>()
         .AddScoped<RescheduleSession>()
         .AddScoped<CancelSession>()
-        .AddScoped<ReleaseExpiredHolds>();
+        .AddScoped<ReleaseExpiredHolds>()
+        .AddScoped<SchoolDesk>()
+        .AddScoped<BookingForm>()
+        .AddScoped<VisitForms>();
 
     private static WorkingDays ReadWorkingDays(string folder) => new(SeedData.ReadCalendars(folder).Select(year => new CalendarYear(
         year.Year,

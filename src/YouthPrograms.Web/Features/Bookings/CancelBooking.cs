@@ -48,7 +48,8 @@ public sealed class CancelBooking(
         await waitlist.DeclineAsync(booking, cancellation);
         booking.State = booking.State switch
         {
-            BookingState.Held => BookingState.Released,
+            // The hold ends early, by the school's wish instead of the clock's; nothing that was promised is cancelled.
+            BookingState.Held => BookingState.HoldExpired,
             _ when viewer.SpeaksForSchool(booking.SchoolId) => BookingState.CancelledBySchool,
             _ => BookingState.CancelledByOrganizer,
         };

@@ -26,12 +26,13 @@ public sealed class RescheduleSession(ProgramsDb db, SeatGuard seats, TimeProvid
         if (SessionChange.Refusal(session, request.RowVersion) is { } refusal)
             return refusal;
         var plan = Plan.Of(request, session!);
-        if (await CheckAsync(request, session!, plan, cancellation) is { Count: > 0 } problems)
+        var venue = await db.Venues.AsNoTracking().SingleOrDefaultAsync(one => one.Id == plan.VenueId, cancellation);
+        if (await CheckAsync(request, session!, plan, venue, cancellation) is { Count: > 0 } problems)
             return problems;
         if (!plan.Changes(session!))
             return session!;
         db.Acting.Why = ClassVisit.Text(request.Reason);
-        plan.Apply(session!);
+        plan.Apply(session!, venue!.TimeZone);
         await db.SaveChangesAsync(cancellation);
         await write.CommitAsync(cancellation);
         after.Wake();
@@ -39,19 +40,17 @@ public sealed class RescheduleSession(ProgramsDb db, SeatGuard seats, TimeProvid
     }
 
     private async Task<List<Problem>> CheckAsync(
-        RescheduleSessionRequest request, TrainingSession session, Plan plan, CancellationToken cancellation)
+        RescheduleSessionRequest request, TrainingSession session, Plan plan, Venue? venue, CancellationToken cancellation)
     {
         List<Problem> problems = [.. ClassVisit.CheckReason(request.Reason, needed: false)];
         if (plan.StartsAt <= clock.GetUtcNow().UtcDateTime)
             problems.Add(BookingProblems.StartsInThePast);
         if (plan.EndsAt <= plan.StartsAt)
             problems.Add(BookingProblems.EndsBeforeStart);
-        var capacity = await db.Venues.Where(venue => venue.Id == plan.VenueId)
-            .Select(venue => (int?)venue.Capacity).SingleOrDefaultAsync(cancellation);
-        if (capacity is null)
+        if (venue is null)
             problems.Add(BookingProblems.VenueNotFound);
-        else if (capacity < session.SeatsCap && plan.VenueId != session.VenueId)
-            problems.Add(BookingProblems.VenueTooSmall(capacity.Value, session.SeatsCap));
+        else if (venue.Capacity < session.SeatsCap && venue.Id != session.VenueId)
+            problems.Add(BookingProblems.VenueTooSmall(venue.Capacity, session.SeatsCap));
         if (problems.Count == 0)
             problems.AddRange(await ClashesAsync(session, plan, cancellation));
         return problems;
@@ -85,12 +84,13 @@ public sealed class RescheduleSession(ProgramsDb db, SeatGuard seats, TimeProvid
         public bool Changes(TrainingSession session) =>
             StartsAt != session.StartsAt || EndsAt != session.EndsAt || VenueId != session.VenueId;
 
-        public void Apply(TrainingSession session)
+        public void Apply(TrainingSession session, string timeZone)
         {
             var later = StartsAt - session.StartsAt;
             session.BookingClosesAt += later;
             session.FreeCancelUntil += later;
             (session.StartsAt, session.EndsAt, session.VenueId) = (StartsAt, EndsAt, VenueId);
+            session.TimeZone = timeZone;
             session.ScheduleRevision++;
         }
     }
