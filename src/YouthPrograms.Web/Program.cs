@@ -4,6 +4,7 @@ using Microsoft.Extensions.WebEncoders;
 using YouthPrograms.Data;
 using YouthPrograms.Web;
 using YouthPrograms.Web.Features.Accounts;
+using YouthPrograms.Web.Features.Entries;
 using YouthPrograms.Web.Features.Operations;
 using YouthPrograms.Web.Features.Publishing;
 using YouthPrograms.Web.Layout;
@@ -38,6 +39,7 @@ services.AddUploads();
 
 services.AddPublishing(installation);
 services.AddAccounts();
+services.AddEntries();
 services.AddOperations();
 services.AddSingleton(new ReminderWake(() => { }));
 
