@@ -7,6 +7,7 @@ using YouthPrograms.Reminders;
 using YouthPrograms.Web;
 using YouthPrograms.Web.Features.Accounts;
 using YouthPrograms.Web.Features.Bookings;
+using YouthPrograms.Web.Features.Entries;
 using YouthPrograms.Web.Features.Operations;
 using YouthPrograms.Web.Features.Publishing;
 using YouthPrograms.Web.Features.Setup;
@@ -47,6 +48,7 @@ services.AddPublishing(installation);
 services.AddAccounts();
 services.AddBookings();
 services.AddTraining();
+services.AddEntries();
 services.AddOperations();
 services.AddReminders(builder.Configuration, installation.DataDirectory, installation.ConnectionString);
 
