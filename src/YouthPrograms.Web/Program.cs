@@ -62,6 +62,7 @@ app.UseAuthentication();
 app.UseViewer();
 app.UseAuthorization();
 app.UseOutputCache();
+app.UseReadLog();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapLanguages();
