@@ -154,15 +154,29 @@ internal sealed partial class Binder
         return Expression.Property(span, nameof(TimeSpan.Milliseconds));
     }
 
-    // SQLite's provider keeps a time as text, HH:mm:ss.fffffff, and translates none of its members.
-    private static MethodCallExpression ClockText(Typed time, int start, int length, Type number)
+    // SQLite's provider keeps a time as text, HH:mm:ss or HH:mm:ss.fffffff, and translates none of its members.
+    private static UnaryExpression ClockText(Typed time, int start, int length, Type number)
     {
-        var text = Expression.Convert(Expression.Convert(time.Value, typeof(object)), typeof(string));
-        Expression part = Expression.Call(text, nameof(string.Substring), null, Expression.Constant(start), Expression.Constant(length));
+        Expression part = Substring(Recast(time.Value, typeof(string)), start, length);
         if (number == typeof(double))
             part = Expression.Add(Expression.Constant("0"), part, Concat);
-        return Expression.Call(typeof(Convert), number == typeof(int) ? nameof(Convert.ToInt32) : nameof(Convert.ToDouble), null, part);
+        return Recast(part, number);
     }
+
+    // A time stamp's text ends in its time, with as many digits as it needs; a time's has all seven or none.
+    private static UnaryExpression ClockOf(Expression instant)
+    {
+        var text = Expression.Call(Recast(instant, typeof(string)), nameof(string.Substring), null, Expression.Constant(11));
+        var padded = Substring(Expression.Add(text, Expression.Constant("0000000"), Concat), 0, 16);
+        var fractional = Expression.GreaterThan(Expression.Property(text, nameof(string.Length)), Expression.Constant(8));
+        return Recast(Expression.Condition(fractional, padded, text), typeof(TimeOnly));
+    }
+
+    private static MethodCallExpression Substring(Expression text, int start, int length)
+        => Expression.Call(text, nameof(string.Substring), null, Expression.Constant(start), Expression.Constant(length));
+
+    /// <summary>The database's own CAST: C# would not convert between these.</summary>
+    private static UnaryExpression Recast(Expression value, Type type) => Expression.Convert(Expression.Convert(value, typeof(object)), type);
 
     private static Expression Bare(Typed value) => Expressions.To(value.Value, value.Type.Clr);
 
@@ -182,7 +196,10 @@ internal sealed partial class Binder
         var argument = Argument(call, 0, DataKind.DateTimeOffset, DataKind.TimeOfDay);
         if (argument.Type.Kind == DataKind.TimeOfDay)
             return argument;
-        return OrNull(Expression.Call(typeof(TimeOnly), nameof(TimeOnly.FromDateTime), null, UtcDateTime(argument)), TimeType, argument);
+        Expression time = request.Dialect == Dialect.Sqlite
+            ? ClockOf(Bare(argument))
+            : Expression.Call(typeof(TimeOnly), nameof(TimeOnly.FromDateTime), null, UtcDateTime(argument));
+        return OrNull(time, TimeType, argument);
     }
 
     private static Typed Instant(DateTimeOffset value, DataType? wanted)

@@ -122,6 +122,7 @@ public sealed class FilteringAthletes
         ("date(RegisteredAt) eq 2026-03-03", "3"),
         ("date(RegisteredAt) gt 2026-03-06", "7,8"),
         ("time(RegisteredAt) lt 12:00:00", "1"),
+        ("time(RegisteredAt) eq 13:20:30.5", "3"),
         ("totaloffsetminutes(RegisteredAt) eq 0", "1,2,3,4,5,6,7,8"),
         ("RegisteredAt lt now()", "1,2,3,4,5,6,7,8"),
         ("RegisteredAt gt mindatetime() and RegisteredAt lt maxdatetime()", "1,2,3,4,5,6,7,8"),
