@@ -10,6 +10,7 @@ using YouthPrograms.Web.Features.Bookings;
 using YouthPrograms.Web.Features.Entries;
 using YouthPrograms.Web.Features.Operations;
 using YouthPrograms.Web.Features.Publishing;
+using YouthPrograms.Web.Features.Reminders;
 using YouthPrograms.Web.Features.Setup;
 using YouthPrograms.Web.Features.Training;
 using YouthPrograms.Web.Layout;
@@ -71,6 +72,7 @@ app.MapAccounts();
 app.MapTraining();
 app.MapBookings();
 app.MapOperations();
+app.MapUnsubscribing();
 app.MapOData(ServiceModel.Prefix).AllowAnonymous();
 app.MapFallback(Pages.NotFound).AllowAnonymous();
 
