@@ -46,9 +46,8 @@ public static class RemindersRegistration
             .Bind(configuration.GetSection(MailOptions.Section))
             .Configure(o => o.PickupFolder = Path.Combine(dataDirectory, "mail"))
             .ValidateOnStart();
-        services.AddOptions<PublicUrlOptions>().Bind(configuration.GetSection(PublicUrlOptions.Section)).ValidateOnStart();
+        services.AddSingleton(new Links(new Uri(configuration["Programs:PublicUrl"] ?? "http://localhost:5080")));
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidation>();
-        services.AddSingleton<IValidateOptions<PublicUrlOptions>, PublicUrlValidation>();
         services.AddSingleton<PickupFolderTransport>();
         services.AddSingleton<SmtpMailTransport>();
         services.AddSingleton<IMailTransport>(sp => sp.GetRequiredService<IOptions<MailOptions>>().Value.UsesSmtp
@@ -60,7 +59,6 @@ public static class RemindersRegistration
     private static void AddOutbox(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<Links>();
         services.AddSingleton<OutboxSender>();
         services.AddScoped<OutboxPlanner>();
         services.AddScoped<MailComposer>();

@@ -9,6 +9,7 @@ using YouthPrograms.Web.Features.Accounts;
 using YouthPrograms.Web.Features.Bookings;
 using YouthPrograms.Web.Features.Operations;
 using YouthPrograms.Web.Features.Publishing;
+using YouthPrograms.Web.Features.Setup;
 using YouthPrograms.Web.Features.Training;
 using YouthPrograms.Web.Layout;
 using YouthPrograms.Web.Security;
@@ -41,6 +42,7 @@ services.AddAntiforgery();
 services.AddUploads();
 
 services.AddServiceModel();
+services.AddSetup();
 services.AddPublishing(installation);
 services.AddAccounts();
 services.AddBookings();
