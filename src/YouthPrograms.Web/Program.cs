@@ -5,6 +5,7 @@ using YouthPrograms.Data;
 using YouthPrograms.Web;
 using YouthPrograms.Web.Features.Accounts;
 using YouthPrograms.Web.Features.Entries;
+using YouthPrograms.Web.Features.Family;
 using YouthPrograms.Web.Features.Operations;
 using YouthPrograms.Web.Features.Publishing;
 using YouthPrograms.Web.Layout;
@@ -40,6 +41,7 @@ services.AddUploads();
 services.AddPublishing(installation);
 services.AddAccounts();
 services.AddEntries();
+services.AddFamily();
 services.AddOperations();
 services.AddSingleton(new ReminderWake(() => { }));
 
@@ -58,6 +60,8 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapLanguages();
 app.MapPublishing();
 app.MapAccounts();
+app.MapEntries();
+app.MapFamily();
 app.MapOperations();
 app.MapFallback(Pages.NotFound).AllowAnonymous();
 
