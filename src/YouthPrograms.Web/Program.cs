@@ -4,10 +4,16 @@ using Microsoft.Extensions.WebEncoders;
 using YouthPrograms.Data;
 using YouthPrograms.Web;
 using YouthPrograms.Web.Features.Accounts;
+using YouthPrograms.Web.Features.Draws;
 using YouthPrograms.Web.Features.Operations;
 using YouthPrograms.Web.Features.Publishing;
+using YouthPrograms.Web.Features.Results;
+using YouthPrograms.Web.Features.Tournaments;
 using YouthPrograms.Web.Layout;
 using YouthPrograms.Web.Security;
+
+if (args is [VerifyDrawCommand.Name, ..])
+    return VerifyDrawCommand.Run(args, Console.Out);
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseDefaultUrl();
@@ -39,6 +45,9 @@ services.AddUploads();
 services.AddPublishing(installation);
 services.AddAccounts();
 services.AddOperations();
+services.AddTournaments();
+services.AddDraws();
+services.AddResults();
 services.AddSingleton(new ReminderWake(() => { }));
 
 var app = builder.Build();
@@ -57,10 +66,14 @@ app.MapLanguages();
 app.MapPublishing();
 app.MapAccounts();
 app.MapOperations();
+app.MapTournaments();
+app.MapDraws();
+app.MapResults();
 app.MapFallback(Pages.NotFound).AllowAnonymous();
 
 await app.PrepareAsync();
 await app.RunAsync();
+return 0;
 
 /// <summary>Named for the tests, which start the service from it.</summary>
 public sealed partial class Program;

@@ -3,7 +3,6 @@ using YouthPrograms.Competitions.Draws;
 using YouthPrograms.Data;
 using YouthPrograms.Data.Tournaments;
 using YouthPrograms.Web.Features.Operations;
-using YouthPrograms.Web.Features.Publishing;
 using YouthPrograms.Web.Features.Tournaments;
 using YouthPrograms.Web.Layout;
 

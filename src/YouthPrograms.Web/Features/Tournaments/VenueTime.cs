@@ -23,7 +23,7 @@ internal static class VenueTime
         return $"{Show(DateOnly.FromDateTime(local))} {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
     }
 
-    public static string Show(DateOnly day) => day.ToString("M", CultureInfo.CurrentUICulture);
+    public static string Show(DateOnly day) => day.ToString("M", CultureInfo.CurrentCulture);
 
     public static string Show(DateOnly from, DateOnly to) => from == to ? Show(from) : $"{Show(from)} – {Show(to)}";
 }
