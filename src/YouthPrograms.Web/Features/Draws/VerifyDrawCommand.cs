@@ -1,4 +1,3 @@
-using YouthPrograms.Competitions;
 using YouthPrograms.Competitions.Draws;
 
 namespace YouthPrograms.Web.Features.Draws;
@@ -18,22 +17,20 @@ public static class VerifyDrawCommand
             output.WriteLine($"usage: {Name} FILE");
             return 2;
         }
-        byte[] content;
+        string content;
         try
         {
-            content = File.ReadAllBytes(file);
+            content = File.ReadAllText(file);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             output.WriteLine(unreadable.Message);
             return 2;
         }
-        if (CompetitionsJson.ReadDraw(content) is not { } record)
-        {
-            output.WriteLine($"{file} is not a published draw.");
-            return 2;
-        }
-        return Say(DrawVerification.Verify(record), output);
+        if (VerifyDraw.Verify(content) is { } answer)
+            return Say(answer, output);
+        output.WriteLine($"{file} is not a published draw.");
+        return 2;
     }
 
     private static int Say(DrawVerification answer, TextWriter output)
