@@ -14,8 +14,16 @@ using YouthPrograms.Web.Features.Publishing;
 using YouthPrograms.Web.Features.Reminders;
 using YouthPrograms.Web.Features.Setup;
 using YouthPrograms.Web.Features.Training;
+using YouthPrograms.Web.Features.Draws;
+using YouthPrograms.Web.Features.Operations;
+using YouthPrograms.Web.Features.Publishing;
+using YouthPrograms.Web.Features.Results;
+using YouthPrograms.Web.Features.Tournaments;
 using YouthPrograms.Web.Layout;
 using YouthPrograms.Web.Security;
+
+if (args is [VerifyDrawCommand.Name, ..])
+    return VerifyDrawCommand.Run(args, Console.Out);
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseDefaultUrl();
@@ -54,6 +62,10 @@ services.AddEntries();
 services.AddFamily();
 services.AddOperations();
 services.AddReminders(builder.Configuration, installation.DataDirectory, installation.ConnectionString);
+services.AddTournaments();
+services.AddDraws();
+services.AddResults();
+services.AddSingleton(new ReminderWake(() => { }));
 
 var app = builder.Build();
 
@@ -78,10 +90,14 @@ app.MapFamily();
 app.MapOperations();
 app.MapUnsubscribing();
 app.MapOData(ServiceModel.Prefix).AllowAnonymous();
+app.MapTournaments();
+app.MapDraws();
+app.MapResults();
 app.MapFallback(Pages.NotFound).AllowAnonymous();
 
 await app.PrepareAsync();
 await app.RunAsync();
+return 0;
 
 /// <summary>Named for the tests, which start the service from it.</summary>
 public sealed partial class Program;
