@@ -28,18 +28,16 @@ internal static class LineUps
     public static void Assign(
         TieFormat format, IReadOnlyCollection<Rubber> rubbers, IReadOnlyList<long> playersA, IReadOnlyList<long> playersB)
     {
-        var (positionsA, positionsB) = (Positions(format, rubber => rubber.SideA), Positions(format, rubber => rubber.SideB));
+        var (positionsA, positionsB) = (format.SinglesOf(Competitions.Scoring.Side.A), format.SinglesOf(Competitions.Scoring.Side.B));
         foreach (var row in rubbers)
         {
             var rubber = format.Rubbers[row.Number - 1];
-            row.PlayerAId = rubber.IsDoubles ? null : At(playersA, positionsA.IndexOf(rubber.SideA[0]));
-            row.PlayerBId = rubber.IsDoubles ? null : At(playersB, positionsB.IndexOf(rubber.SideB[0]));
+            row.PlayerAId = rubber.IsDoubles ? null : At(playersA, Index(positionsA, rubber.SideA[0]));
+            row.PlayerBId = rubber.IsDoubles ? null : At(playersB, Index(positionsB, rubber.SideB[0]));
         }
     }
 
-    /// <summary>The positions of one side that are players of their own: A, B, C or X, Y, Z.</summary>
-    public static List<string> Positions(TieFormat format, Func<Competitions.Ties.Rubber, IReadOnlyList<string>> side) =>
-        [.. format.Rubbers.Where(rubber => !rubber.IsDoubles).SelectMany(side).Distinct().Order(StringComparer.Ordinal).Take(format.PlayersNamed)];
+    private static int Index(IReadOnlyList<string> positions, string position) => positions.ToList().IndexOf(position);
 
     private static long? At(IReadOnlyList<long> players, int index) => index >= 0 && index < players.Count ? players[index] : null;
 

@@ -42,8 +42,8 @@ public sealed class ResultsDesk(ProgramsDb db, EventReader events)
                 rubbers.Where(r => r.Pairing.Split('-')[side] == name).Select(player).FirstOrDefault())),
         ];
         return new LineUpView(
-            Side(LineUps.Positions(format, r => r.SideA), a.Id, r => r.PlayerAId, 0),
-            Side(LineUps.Positions(format, r => r.SideB), b.Id, r => r.PlayerBId, 1));
+            Side(format.SinglesOf(Competitions.Scoring.Side.A), a.Id, r => r.PlayerAId, 0),
+            Side(format.SinglesOf(Competitions.Scoring.Side.B), b.Id, r => r.PlayerBId, 1));
     }
 }
 

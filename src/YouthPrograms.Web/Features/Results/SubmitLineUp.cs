@@ -24,8 +24,8 @@ public sealed class SubmitLineUp(ProgramsDb db, AfterCommit after)
             return ResultProblems.TieBegun();
         List<Problem> problems =
         [
-            .. await ProblemsAsync(teamA, LineUps.Positions(format, rubber => rubber.SideA), request.SideA, cancellation),
-            .. await ProblemsAsync(teamB, LineUps.Positions(format, rubber => rubber.SideB), request.SideB, cancellation),
+            .. await ProblemsAsync(teamA, format.SinglesOf(Competitions.Scoring.Side.A), request.SideA, cancellation),
+            .. await ProblemsAsync(teamB, format.SinglesOf(Competitions.Scoring.Side.B), request.SideB, cancellation),
         ];
         if (problems.Count > 0)
             return problems;
@@ -38,7 +38,7 @@ public sealed class SubmitLineUp(ProgramsDb db, AfterCommit after)
     }
 
     private async Task<List<Problem>> ProblemsAsync(
-        long team, List<string> positions, IReadOnlyList<long> players, CancellationToken cancellation)
+        long team, IReadOnlyList<string> positions, IReadOnlyList<long> players, CancellationToken cancellation)
     {
         var members = await db.EntryMembers.Where(m => m.EntryId == team).Select(m => m.AthleteId).ToListAsync(cancellation);
         var problems = new List<Problem>();
