@@ -1,6 +1,7 @@
 using System.Text;
 using YouthPrograms.Competitions.Draws;
 using YouthPrograms.Competitions.Events;
+using YouthPrograms.Competitions.Ties;
 using static YouthPrograms.Competitions.Tests.Builders;
 
 namespace YouthPrograms.Competitions.Tests.Draws;
@@ -18,6 +19,22 @@ public class VerifyingADraw
         Assert.NotNull(read);
         Assert.Equal(Record.CanonicalBytes(), read.CanonicalBytes());
         Assert.Equal(new DrawVerification(DrawVerdict.Identical), DrawVerification.Verify(read));
+    }
+
+    [Fact]
+    public void Carries_every_policy_of_a_team_event_through_JSON()
+    {
+        var format = new EventFormat
+        {
+            Tie = TieFormat.Olympic, Match = new(3, 21, 2), FinalMatch = new(7), Third = ThirdPlace.Shared, Placings = PlacingDepth.To6,
+            Seeding = SeedingPolicy.Fixed, Separation = SeparationDepth.FirstRoundOnly, Restart = RestartReading.SingleMember,
+        };
+
+        var read = CompetitionsJson.ReadDraw(Drawn(format, Field(9, seeds: 2, delegations: 4)).CanonicalBytes())!;
+
+        Assert.Equal((format.Match, format.FinalMatch), (read.Request.Format.Match, read.Request.Format.FinalMatch));
+        Assert.Equal(TieFormat.Olympic.Rubbers.Select(r => r.ToString()), read.Request.Format.Tie!.Rubbers.Select(r => r.ToString()));
+        Assert.True(DrawVerification.Verify(read).IsIdentical);
     }
 
     [Fact]
