@@ -84,10 +84,32 @@ public class VerifyingADraw
     public void Finds_another_witness_text_out() =>
         Assert.Equal(DrawVerdict.Differs, DrawVerification.Verify(Record with { Witness = "other dice" }).Verdict);
 
+    [Fact]
+    public void Finds_out_or_refuses_any_change_of_what_was_published()
+    {
+        var random = new Random(5);
+        var published = Record.CanonicalBytes();
+        for (var trial = 0; trial < 400; trial++)
+        {
+            var changed = (byte[])published.Clone();
+            for (var n = random.Next(1, 4); n > 0; n--)
+                changed[random.Next(changed.Length)] = (byte)"0123456789,[]{}:\"nulxyz-"[random.Next(24)];
+
+            var read = CompetitionsJson.ReadDraw(changed);
+
+            Assert.Equal(
+                read is not null && read.CanonicalBytes().AsSpan().SequenceEqual(published),
+                read is not null && DrawVerification.Verify(read).IsIdentical);
+        }
+    }
+
     [Theory]
+    [InlineData("null")]
     [InlineData("")]
     [InlineData("{}")]
     [InlineData("[1]")]
+    [InlineData("""{"request":{"entries":[null],"format":{}},"commitment":{"secretHash":"","requestHash":""},"secret":"","witness":"","lots":[],"groups":[],"lines":[],"certificate":{"findings":[]}}""")]
+    [InlineData("""{"request":{"entries":null,"format":{}},"commitment":null,"secret":null,"witness":"","lots":[],"groups":[],"lines":[],"certificate":{"findings":[]}}""")]
     [InlineData("""{"version":1,"request":{"entries":[],"format":{"match":{"bestOf":4}}}}""")]
     public void Reads_nothing_from_other_text(string json) => Assert.Null(CompetitionsJson.ReadDraw(Encoding.UTF8.GetBytes(json)));
 }
