@@ -139,8 +139,10 @@ public sealed class BookingForm(FindSessions find, SchoolDesk desk, NearestSessi
             return near;
         if (session.TakesBookings(viewer.Now) && !session.IsFull)
             return Alternatives.None;
-        var pupils = int.TryParse(state.ValueOf("Pupils") ?? prefill.Pupils, CultureInfo.InvariantCulture, out var count) ? count : 1;
+        // A number that is wrong in itself says nothing about what would fit.
+        var isCount = int.TryParse(state.ValueOf("Pupils") ?? prefill.Pupils, CultureInfo.InvariantCulture, out var typed)
+            && typed is > 0 and <= HeadcountLimits.MostPupils;
         var wanted = await BookableSession.ReadAsync(db, session.Id, cancellation);
-        return await nearest.FindAsync(wanted, new(Math.Clamp(pupils, 1, HeadcountLimits.MostPupils), 0), viewer.Now, cancellation);
+        return await nearest.FindAsync(wanted, new(isCount ? typed : 1, 0), viewer.Now, cancellation);
     }
 }
