@@ -5,7 +5,7 @@ internal sealed class Links(Uri publicUrl)
 {
     private readonly Uri root = new(publicUrl.AbsoluteUri.TrimEnd('/') + '/');
 
-    public string Home => root.AbsoluteUri;
+    public Uri Home => root;
 
     public Uri School => new(root, "school");
 

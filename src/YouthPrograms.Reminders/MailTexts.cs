@@ -10,6 +10,8 @@ internal sealed class MailTexts(string language)
 
     private readonly CultureInfo words = CultureInfo.GetCultureInfo(language == Languages.English ? "en" : Languages.Chinese);
 
+    public string Language { get; } = language;
+
     public CultureInfo Culture { get; } = Languages.CultureOf(language);
 
     /// <summary>The text of a key; a key without one is a mistake in this project.</summary>
@@ -20,5 +22,5 @@ internal sealed class MailTexts(string language)
     public string? Find(string key) => Resources.GetString(key, words);
 
     /// <summary>Of names that stand in both languages in the data.</summary>
-    public string Choose(string chinese, string english) => language == Languages.English ? english : chinese;
+    public string Choose(string chinese, string english) => Language == Languages.English ? english : chinese;
 }

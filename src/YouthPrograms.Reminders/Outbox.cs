@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data;
 using YouthPrograms.Data.Audit;
 using YouthPrograms.Data.Mail;
+using YouthPrograms.Reminders.Planning;
 
 namespace YouthPrograms.Reminders;
 
 /// <summary>
-/// What an operator may do to a mail. Both say whether they took effect: a mail that is on its way at that moment, or does
-/// not exist, is left alone.
+/// What may be done to a mail by an operator, and by its reader. Each says whether it took effect: a mail that is on its
+/// way at that moment, or does not exist, is left alone.
 /// </summary>
 public sealed class Outbox(ProgramsDb db, ReminderClock reminders, TimeProvider clock)
 {
@@ -20,7 +21,7 @@ public sealed class Outbox(ProgramsDb db, ReminderClock reminders, TimeProvider 
     public async Task<bool> ResendAsync(long messageId, string reason, CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var closed = db.Messages.Where(m => m.Id == messageId && m.State != MessageState.Planned && m.State != MessageState.Leased
+        var closed = db.Messages.Where(m => m.Id == messageId && !m.Key.StartsWith(Stops.Prefix) && m.State != MessageState.Planned && m.State != MessageState.Leased
             && m.State != MessageState.Started && (m.LeasedUntil == null || m.LeasedUntil < now));
         var done = await RecordedAsync("ResendMail", messageId, reason, now, () => closed.ExecuteUpdateAsync(
             m => m.SetProperty(x => x.State, MessageState.Retry)
@@ -43,6 +44,34 @@ public sealed class Outbox(ProgramsDb db, ReminderClock reminders, TimeProvider 
                 .SetProperty(x => x.Error, reason)
                 .SetProperty(x => x.RowVersion, x => x.RowVersion + 1),
             cancellation), cancellation);
+    }
+
+    /// <summary>
+    /// Stops the optional mails of one kind for the reader of one of them. <paramref name="token"/> is the last part of the
+    /// mail's unsubscribe address; call it for a POST only. True also when it was stopped before.
+    /// </summary>
+    public async Task<bool> UnsubscribeAsync(string token, CancellationToken cancellation = default)
+    {
+        var start = $"<{token}@";
+        var message = await db.Messages.AsNoTracking()
+            .Where(m => m.MessageId.StartsWith(start) && m.Class >= MessageClass.Reminder)
+            .OrderBy(m => m.Id).FirstOrDefaultAsync(cancellation);
+        if (message is null)
+            return false;
+        var stop = Stops.Of(message, clock.GetUtcNow().UtcDateTime);
+        if (await db.Messages.AnyAsync(m => m.Key == stop.Key, cancellation))
+            return true;
+        db.Messages.Add(stop);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException e) when (db.IsUniqueViolation(e))
+        {
+            // Two clicks at once.
+        }
+        reminders.Wake();
+        return true;
     }
 
     private async Task<bool> RecordedAsync(

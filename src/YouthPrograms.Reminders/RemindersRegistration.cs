@@ -48,11 +48,9 @@ public static class RemindersRegistration
             .ValidateOnStart();
         services.AddSingleton(new Links(new Uri(configuration["Programs:PublicUrl"] ?? "http://localhost:5080")));
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidation>();
-        services.AddSingleton<PickupFolderTransport>();
-        services.AddSingleton<SmtpMailTransport>();
-        services.AddSingleton<IMailTransport>(sp => sp.GetRequiredService<IOptions<MailOptions>>().Value.UsesSmtp
-            ? sp.GetRequiredService<SmtpMailTransport>()
-            : sp.GetRequiredService<PickupFolderTransport>());
+        services.AddSingleton<IMailTransport>(sp => sp.GetRequiredService<IOptions<MailOptions>>() is { Value.UsesSmtp: true } options
+            ? new SmtpMailTransport(options)
+            : new PickupFolderTransport(sp.GetRequiredService<IOptions<MailOptions>>()));
         services.AddHostedService<TransportAnnouncement>();
     }
 

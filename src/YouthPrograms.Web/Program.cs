@@ -7,12 +7,21 @@ using YouthPrograms.Reminders;
 using YouthPrograms.Web;
 using YouthPrograms.Web.Features.Accounts;
 using YouthPrograms.Web.Features.Bookings;
+using YouthPrograms.Web.Features.Draws;
+using YouthPrograms.Web.Features.Entries;
+using YouthPrograms.Web.Features.Family;
 using YouthPrograms.Web.Features.Operations;
 using YouthPrograms.Web.Features.Publishing;
+using YouthPrograms.Web.Features.Reminders;
+using YouthPrograms.Web.Features.Results;
 using YouthPrograms.Web.Features.Setup;
+using YouthPrograms.Web.Features.Tournaments;
 using YouthPrograms.Web.Features.Training;
 using YouthPrograms.Web.Layout;
 using YouthPrograms.Web.Security;
+
+if (args is [VerifyDrawCommand.Name, ..])
+    return VerifyDrawCommand.Run(args, Console.Out);
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseDefaultUrl();
@@ -42,13 +51,18 @@ services.AddAntiforgery();
 services.AddUploads();
 
 services.AddServiceModel();
-services.AddSetup();
-services.AddPublishing(installation);
+services.AddReminders(builder.Configuration, installation.DataDirectory, installation.ConnectionString);
 services.AddAccounts();
+services.AddSetup();
+services.AddEntries();
+services.AddFamily();
+services.AddDraws();
+services.AddResults();
+services.AddTournaments();
+services.AddPublishing(installation);
 services.AddBookings();
 services.AddTraining();
 services.AddOperations();
-services.AddReminders(builder.Configuration, installation.DataDirectory, installation.ConnectionString);
 
 var app = builder.Build();
 
@@ -60,19 +74,27 @@ app.UseAuthentication();
 app.UseViewer();
 app.UseAuthorization();
 app.UseOutputCache();
+app.UseReadLog();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapLanguages();
-app.MapPublishing();
 app.MapAccounts();
-app.MapTraining();
+app.MapEntries();
+app.MapFamily();
+app.MapDraws();
+app.MapResults();
+app.MapTournaments();
+app.MapPublishing();
 app.MapBookings();
+app.MapTraining();
 app.MapOperations();
+app.MapUnsubscribing();
 app.MapOData(ServiceModel.Prefix).AllowAnonymous();
 app.MapFallback(Pages.NotFound).AllowAnonymous();
 
 await app.PrepareAsync();
 await app.RunAsync();
+return 0;
 
 /// <summary>Named for the tests, which start the service from it.</summary>
 public sealed partial class Program;

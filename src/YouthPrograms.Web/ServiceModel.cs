@@ -2,6 +2,7 @@ using YouthPrograms.Data;
 using YouthPrograms.OData;
 using YouthPrograms.Web.Features.Bookings;
 using YouthPrograms.Web.Features.Accounts;
+using YouthPrograms.Web.Features.Entries;
 using YouthPrograms.Web.Features.Operations;
 using YouthPrograms.Web.Features.Setup;
 
@@ -43,10 +44,11 @@ public static class ServiceModel
             .Property(e => e.State, p => p.ReadOnly())
             .Property(e => e.PublishedAt, p => p.ReadOnly().Describe("When the draw and the results become public."))
             .Property(e => e.PublishRevision, p => p.ReadOnly())
-            .Property(e => e.Kind, p => p.Immutable()));
+            .Property(e => e.Kind, p => p.Immutable())
+            .EventEntryActions());
         model.Set(db => db.Delegations, set => set
             .Describe("Delegations: cities, schools or clubs in a tournament.")
-            .Visible(Visibility.OfDelegations).Editable().ETag(d => d.RowVersion).Searchable(d => d.Name, d => d.NameEn));
+            .Visible(Visibility.OfDelegations).Editable().RosterActions().ETag(d => d.RowVersion).Searchable(d => d.Name, d => d.NameEn));
         model.Set(db => db.Tables, set => set
             .Describe("Playing tables of a tournament.").Visible(Visibility.OfTables).Editable().ETag(t => t.RowVersion));
         model.Set(db => db.Athletes, set => set
@@ -55,7 +57,8 @@ public static class ServiceModel
             .Property(a => a.PublicName, p => p.ReadOnly().Describe("Masked until a guardian consents to the full name."))
             .Property(a => a.AgeGroup, p => p.ReadOnly())
             .Property(a => a.RosterNumber, p => p.ReadOnly())
-            .Navigation("Entries", a => a.Memberships.Select(m => m.Entry)));
+            .Navigation("Entries", a => a.Memberships.Select(m => m.Entry))
+            .AthleteActions());
         model.Set(db => db.AthleteRecords, set => set
             .Describe("What identifies an athlete. Restricted to coach, organizer and guardian.")
             .Visible(Visibility.OfAthleteRecords).SignedInOnly().ETag(r => r.RowVersion)
@@ -66,7 +69,8 @@ public static class ServiceModel
             .Property(r => r.BirthYear, p => p.ReadOnly())
             .Property(r => r.Verified, p => p.ReadOnly())
             .Property(r => r.AthleteId, p => p.ReadOnly())
-            .Property(r => r.TournamentId, p => p.ReadOnly()));
+            .Property(r => r.TournamentId, p => p.ReadOnly())
+            .RecordActions());
     }
 
     private static void Competition(Model model)
@@ -78,7 +82,8 @@ public static class ServiceModel
             .Property(e => e.Seed, p => p.ReadOnly().Describe("1 is the best; set by SetSeed."))
             .Property(e => e.Label, p => p.ReadOnly())
             .Property(e => e.LabelEn, p => p.ReadOnly())
-            .Property(e => e.Reason, p => p.ReadOnly()));
+            .Property(e => e.Reason, p => p.ReadOnly())
+            .EntryActions());
         model.Set(db => db.EntryMembers, set => set
             .Describe("The athletes of an entry, in their ranking inside the team.").Visible(Visibility.OfEntryMembers));
         model.Set(db => db.Draws, set => set

@@ -45,7 +45,7 @@ internal sealed class LineDraw
     {
         var draw = new LineDraw(field, drum);
         var best = draw.Attempt(0);
-        var attempts = field.Count <= 128 ? 24 : 6;
+        var attempts = field.Count <= 128 ? 16 : 6;
         for (var attempt = 1; attempt < attempts && !best.Findings.IsProvenBest; attempt++)
         {
             var other = draw.Attempt(attempt);

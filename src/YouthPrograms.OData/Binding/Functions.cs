@@ -9,6 +9,7 @@ namespace YouthPrograms.OData.Binding;
 /// <summary>The built-in functions.</summary>
 internal sealed partial class Binder
 {
+    private static readonly MethodInfo Concat = typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)])!;
     private static readonly DataType DoubleType = DataType.Of(DataKind.Double, typeof(double));
     private static readonly DataType DecimalType = DataType.Of(DataKind.Decimal, typeof(decimal));
     private static readonly DataType DateType = DataType.Of(DataKind.Date, typeof(DateOnly));
@@ -18,7 +19,7 @@ internal sealed partial class Binder
     {
         "contains" or "startswith" or "endswith" => TextTest(call),
         "matchespattern" => Matches(call),
-        "concat" => Text(call, DataType.String, (a, b) => Expression.Call(typeof(string), nameof(string.Concat), null, a, b)),
+        "concat" => Text(call, DataType.String, (a, b) => Expression.Add(a, b, Concat)),
         "indexof" => Text(call, DataType.Int32, (a, b) => Expression.Call(a, nameof(string.IndexOf), null, b)),
         "length" => Length(call),
         "substring" => Substring(call),
@@ -128,15 +129,54 @@ internal sealed partial class Binder
     {
         var argument = Argument(call, 0, own, whole);
         var property = char.ToUpperInvariant(call.Function[0]) + call.Function[1..];
-        return OrNull(Expression.Property(Bare(argument), property), DataType.Int32, argument);
+        Expression part = argument.Type.Kind == DataKind.TimeOfDay && request.Dialect == Dialect.Sqlite
+            ? ClockText(argument, call.Function switch { "hour" => 0, "minute" => 3, _ => 6 }, 2, typeof(int))
+            : Expression.Property(Bare(argument), property);
+        return OrNull(part, DataType.Int32, argument);
     }
 
     private Typed Fraction(CallNode call)
     {
         var argument = Argument(call, 0, DataKind.TimeOfDay, DataKind.DateTimeOffset);
-        var milliseconds = Expression.Convert(Expression.Property(Bare(argument), "Millisecond"), typeof(decimal));
-        return OrNull(Expression.Divide(milliseconds, Expression.Constant(1000m)), DecimalType, argument);
+        if (argument.Type.Kind == DataKind.TimeOfDay && request.Dialect == Dialect.Sqlite)
+            return OrNull(ClockText(argument, 8, 8, typeof(double)), DoubleType, argument);
+        var milliseconds = request.Dialect == Dialect.Postgres ? SpanMilliseconds(argument) : Expression.Property(Bare(argument), "Millisecond");
+        var fraction = Expression.Divide(Expression.Convert(milliseconds, typeof(decimal)), Expression.Constant(1000m));
+        return OrNull(fraction, DecimalType, argument);
     }
+
+    // Npgsql knows the milliseconds of a time span, not those of a time stamp.
+    private static MemberExpression SpanMilliseconds(Typed value)
+    {
+        Expression span = value.Type.Kind == DataKind.TimeOfDay
+            ? Expression.Call(Bare(value), nameof(TimeOnly.ToTimeSpan), null)
+            : Expression.Property(UtcDateTime(value), nameof(DateTime.TimeOfDay));
+        return Expression.Property(span, nameof(TimeSpan.Milliseconds));
+    }
+
+    // SQLite's provider keeps a time as text, HH:mm:ss or HH:mm:ss.fffffff, and translates none of its members.
+    private static UnaryExpression ClockText(Typed time, int start, int length, Type number)
+    {
+        Expression part = Substring(Recast(time.Value, typeof(string)), start, length);
+        if (number == typeof(double))
+            part = Expression.Add(Expression.Constant("0"), part, Concat);
+        return Recast(part, number);
+    }
+
+    // A time stamp's text ends in its time, with as many digits as it needs; a time's has all seven or none.
+    private static UnaryExpression ClockOf(Expression instant)
+    {
+        var text = Expression.Call(Recast(instant, typeof(string)), nameof(string.Substring), null, Expression.Constant(11));
+        var padded = Substring(Expression.Add(text, Expression.Constant("0000000"), Concat), 0, 16);
+        var fractional = Expression.GreaterThan(Expression.Property(text, nameof(string.Length)), Expression.Constant(8));
+        return Recast(Expression.Condition(fractional, padded, text), typeof(TimeOnly));
+    }
+
+    private static MethodCallExpression Substring(Expression text, int start, int length)
+        => Expression.Call(text, nameof(string.Substring), null, Expression.Constant(start), Expression.Constant(length));
+
+    /// <summary>The database's own CAST: C# would not convert between these.</summary>
+    private static UnaryExpression Recast(Expression value, Type type) => Expression.Convert(Expression.Convert(value, typeof(object)), type);
 
     private static Expression Bare(Typed value) => Expressions.To(value.Value, value.Type.Clr);
 
@@ -156,13 +196,16 @@ internal sealed partial class Binder
         var argument = Argument(call, 0, DataKind.DateTimeOffset, DataKind.TimeOfDay);
         if (argument.Type.Kind == DataKind.TimeOfDay)
             return argument;
-        return OrNull(Expression.Call(typeof(TimeOnly), nameof(TimeOnly.FromDateTime), null, UtcDateTime(argument)), TimeType, argument);
+        Expression time = request.Dialect == Dialect.Sqlite
+            ? ClockOf(Bare(argument))
+            : Expression.Call(typeof(TimeOnly), nameof(TimeOnly.FromDateTime), null, UtcDateTime(argument));
+        return OrNull(time, TimeType, argument);
     }
 
     private static Typed Instant(DateTimeOffset value, DataType? wanted)
     {
         var clr = wanted?.Clr == typeof(DateTimeOffset) ? typeof(DateTimeOffset) : typeof(DateTime);
-        object boxed = clr == typeof(DateTime) ? value.UtcDateTime : value;
+        object boxed = clr == typeof(DateTime) ? (object)value.UtcDateTime : value;
         return new(Slots.Of(boxed, clr), DataType.Of(DataKind.DateTimeOffset, clr));
     }
 
@@ -186,7 +229,8 @@ internal sealed partial class Binder
             throw Refusal.BadRequest("TypeMismatch", Message.TypeMismatch, argument.Type.Kind, "Edm.Decimal");
         if (argument.Type.Kind < DataKind.Single)
             return argument;
-        var number = argument.Type.Kind == DataKind.Decimal ? argument : As(argument, DoubleType);
+        // SQLite keeps decimals as text and rounds none of them.
+        var number = argument.Type.Kind == DataKind.Decimal && request.Dialect != Dialect.Sqlite ? argument : As(argument, DoubleType);
         var value = Bare(number);
         return OrNull(call.Function == "round" ? HalfAway(value) : OneOf(call.Function, value), number.Type with { Nullable = false }, argument);
     }

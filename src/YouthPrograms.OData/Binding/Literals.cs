@@ -136,7 +136,9 @@ internal static class Literals
         if (!Patterns.Whole(Patterns.DateTimeOffset(), text)
             || !DateTimeOffset.TryParse(text, Invariant, DateTimeStyles.AssumeUniversal, out var instant))
             return null;
-        return clr == typeof(DateTime) ? instant.UtcDateTime : instant.ToUniversalTime();
+        if (clr == typeof(DateTime))
+            return instant.UtcDateTime;
+        return instant.ToUniversalTime();
     }
 
     public static object? Time(string text)

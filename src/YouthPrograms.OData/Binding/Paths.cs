@@ -69,8 +69,8 @@ internal sealed partial class Binder
             throw Refusal.BadRequest("NotSortable", Message.NotSortable, property.Name);
         var value = Expressions.Inline(property.Read, source.Value);
         var type = source.Type.Nullable ? property.Type.OrNull() : property.Type;
-        if (type.Kind == DataKind.Collection)
-            return new(value, type);
+        if (type.Kind is DataKind.Collection or DataKind.Complex)
+            return new(value, type) { Guard = source.Guard };
         if (type.Nullable)
             value = Expressions.OrNull(value);
         if (source.Guard is not null)

@@ -21,8 +21,8 @@ public sealed record OutgoingMail
     /// <summary>Headers beyond those every mail has, such as References or List-Unsubscribe.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>UTC.</summary>
-    public required DateTime Date { get; init; }
+    /// <summary>UTC. The Date header is the client's own, of the moment of sending.</summary>
+    public required DateTime WrittenAt { get; init; }
 }
 
 /// <summary>An iCalendar object and its method, which stands in the part's content type as well.</summary>

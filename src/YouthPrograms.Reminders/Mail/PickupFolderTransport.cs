@@ -52,7 +52,7 @@ public sealed class PickupFolderTransport(IOptions<MailOptions> options) : IMail
             using var message = MimeMails.Compose(mail, options.Value.Sender);
             client.Send(message);
             var written = unfinished.GetFiles().Single();
-            var time = mail.Date.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+            var time = mail.WrittenAt.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
             written.MoveTo(Path.Combine(Folder, $"{time}-{Path.GetFileNameWithoutExtension(written.Name)}.eml"));
         }
         finally

@@ -104,12 +104,20 @@ internal sealed class BookingLetters(ProgramsDb db, Links links, MailAddress sen
             TimeZone = session.TimeZone,
             Summary = letter.Texts.Choose(session.Course.Name, session.Course.NameEn),
             Location = PlaceOf(session.Venue, letter.Texts),
-            Description = string.Join('\n', letter.Lines.Select(l => l.Label + letter.Texts["colon"] + l.Value)),
+            Description = Describe(letter),
             Organizer = sender.Address,
             Attendee = message.Address,
             Page = links.School,
             StampedAt = now,
         };
+    }
+
+    // Without when and where: a calendar shows its own, and "in 3 days" would stand there for ever.
+    private static string Describe(Letter letter)
+    {
+        var texts = letter.Texts;
+        var lines = letter.Lines.Where(l => l.Label != texts["label-when"] && l.Label != texts["label-where"]);
+        return string.Join('\n', lines.Select(l => l.Label + texts["colon"] + l.Value));
     }
 
     // A booking that was moved from another session stays the same appointment in the calendars that hold it.

@@ -30,7 +30,7 @@ internal sealed class MailComposer(ProgramsDb db, Links links, IOptions<MailOpti
             Html = Layouts.Html(letter, links),
             Calendar = calendar is null ? null : Calendars.Write(calendar),
             Headers = [.. Headers(letter, confirmation)],
-            Date = now,
+            WrittenAt = now,
         };
     }
 

@@ -29,19 +29,24 @@ public static class FactLoader
         Bookings = await BookingsAsync(db.Bookings.Where(b => b.Session.EndsAt > now), cancellation),
         Draws = await DrawsAsync(db, db.Events, now, cancellation),
         Registrations = await RegistrationsAsync(db, db.Tournaments, now, cancellation),
+        Stops = await Stops.LoadAsync(db, cancellation),
     };
 
     public static async Task<Facts> LoadAsync(
-        ProgramsDb db, MessageSubject subject, long id, DateTime now, CancellationToken cancellation) => subject switch
+        ProgramsDb db, MessageSubject subject, long id, DateTime now, CancellationToken cancellation)
     {
-        MessageSubject.Booking => new Facts { Bookings = await BookingsAsync(db.Bookings.Where(b => b.Id == id), cancellation) },
-        MessageSubject.Event => new Facts { Draws = await DrawsAsync(db, db.Events.Where(e => e.Id == id), now, cancellation) },
-        MessageSubject.Tournament => new Facts
+        var facts = new Facts { Stops = await Stops.LoadAsync(db, cancellation) };
+        return subject switch
         {
-            Registrations = await RegistrationsAsync(db, db.Tournaments.Where(t => t.Id == id), now, cancellation),
-        },
-        _ => new Facts(),
-    };
+            MessageSubject.Booking => facts with { Bookings = await BookingsAsync(db.Bookings.Where(b => b.Id == id), cancellation) },
+            MessageSubject.Event => facts with { Draws = await DrawsAsync(db, db.Events.Where(e => e.Id == id), now, cancellation) },
+            MessageSubject.Tournament => facts with
+            {
+                Registrations = await RegistrationsAsync(db, db.Tournaments.Where(t => t.Id == id), now, cancellation),
+            },
+            _ => facts,
+        };
+    }
 
     private static async Task<IReadOnlyList<BookingFacts>> BookingsAsync(IQueryable<Booking> bookings, CancellationToken cancellation)
     {

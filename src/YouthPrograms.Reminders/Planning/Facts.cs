@@ -88,6 +88,17 @@ public sealed record Facts
     public IReadOnlyList<DrawFacts> Draws { get; init; } = [];
 
     public IReadOnlyList<RegistrationFacts> Registrations { get; init; } = [];
+
+    /// <summary>Who wants no more optional mails of which rule.</summary>
+    public IReadOnlySet<Stop> Stops { get; init; } = new HashSet<Stop>();
+}
+
+/// <summary>A reader stopped the mails of a rule.</summary>
+public sealed record Stop(string RuleCode, long? AccountId, string Address)
+{
+    /// <summary>An account is known by itself, whatever address it has later.</summary>
+    public static Stop Of(string ruleCode, Contact contact) =>
+        new(ruleCode, contact.AccountId, contact.AccountId is null ? contact.Address : "");
 }
 
 /// <summary>A rule that is in force, with its offsets read.</summary>

@@ -21,8 +21,12 @@ public static class Plan
            from occasion in Occasion.Of(rule.Template, facts, now)
            from step in rule.Steps
            from contact in occasion.Contacts.DistinctBy(c => c.Key)
+           where !IsOptional(rule) || !facts.Stops.Contains(Stop.Of(rule.Code, contact))
            select Want(rule, occasion, step, contact, now),
     ];
+
+    /// <summary>What must be known cannot be stopped by its reader.</summary>
+    internal static bool IsOptional(Rule rule) => rule.Class >= MessageClass.Reminder;
 
     private static WantedMessage Want(Rule rule, Occasion occasion, Offset step, Contact contact, DateTime now)
     {
@@ -66,7 +70,7 @@ public static class Plan
     {
         var due = step.From(occasion.At ?? now, occasion.TimeZone);
         // What is told at once is told at once; what the clock chooses, it does not choose at night.
-        return step.IsZero || rule.Class < MessageClass.Reminder ? due : AfterTheNight(due, occasion.TimeZone);
+        return step.IsZero || !IsOptional(rule) ? due : AfterTheNight(due, occasion.TimeZone);
     }
 
     private static DateTime AfterTheNight(DateTime due, string timeZone)

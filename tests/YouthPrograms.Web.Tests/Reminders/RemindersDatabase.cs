@@ -54,7 +54,12 @@ public sealed class RemindersDatabase : IAsyncDisposable
     {
         var name = $"test_{Guid.NewGuid():N}";
         await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {await PostgresTemplate.Value}");
-        return new RemindersDatabase(On(name), () => ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)"));
+        return new RemindersDatabase(On(name), () =>
+        {
+            using var connection = new NpgsqlConnection(On(name));
+            NpgsqlConnection.ClearPool(connection);
+            return ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
+        });
     }
 
     private static async Task<string> MakeSqliteTemplateAsync()
@@ -73,6 +78,7 @@ public sealed class RemindersDatabase : IAsyncDisposable
     {
         var name = $"template_{Guid.NewGuid():N}";
         var options = new DbContextOptionsBuilder<PostgresProgramsDb>();
+        // A template cannot be copied while somebody is connected to it.
         options.UsePrograms(On(name) + ";Pooling=false");
         await using var db = new PostgresProgramsDb(options.Options, new ProgramsDbDependencies(Cipher, new Acting(), TimeProvider.System));
         await db.Database.EnsureCreatedAsync();
@@ -80,9 +86,8 @@ public sealed class RemindersDatabase : IAsyncDisposable
         return name;
     }
 
-    // A copy cannot be made while somebody is connected to the template, so nothing is pooled.
     private static string On(string database) =>
-        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 40 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 20 }.ConnectionString;
 
     private static async Task ExecuteAsync(string sql)
     {

@@ -20,10 +20,12 @@ public sealed class RemindersHost : IAsyncDisposable
     public static readonly DateTime Start = new(2026, 11, 26, 1, 0, 0, DateTimeKind.Utc);
 
     private readonly ServiceProvider services;
+    private readonly bool owns;
     private readonly string folder = Directory.CreateTempSubdirectory("programs-").FullName;
 
-    private RemindersHost(RemindersDatabase database, ManualClock clock, RecordingTransport transport, bool recording)
+    private RemindersHost(RemindersDatabase database, ManualClock clock, RecordingTransport transport, bool recording, bool owns)
     {
+        this.owns = owns;
         (Database, Clock, Transport) = (database, clock, transport);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -50,10 +52,10 @@ public sealed class RemindersHost : IAsyncDisposable
     public IServiceProvider Services => services;
 
     public static async Task<RemindersHost> CreateAsync(string database, bool recording = true) =>
-        new(await RemindersDatabase.CreateAsync(database), new ManualClock(Start), new RecordingTransport(), recording);
+        new(await RemindersDatabase.CreateAsync(database), new ManualClock(Start), new RecordingTransport(), recording, owns: true);
 
     /// <summary>Another node on the same database, clock and transport.</summary>
-    public RemindersHost AnotherNode() => new(Database, Clock, Transport, recording: true);
+    public RemindersHost AnotherNode() => new(Database, Clock, Transport, recording: true, owns: false);
 
     public static void AddTo(
         IServiceCollection collection, IConfiguration configuration, string connectionString, string folder, TimeProvider clock)
@@ -122,5 +124,7 @@ public sealed class RemindersHost : IAsyncDisposable
     {
         await services.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+        if (owns)
+            await Database.DisposeAsync();
     }
 }

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using YouthPrograms.Data;
 using YouthPrograms.Data.Mail;
 using YouthPrograms.Reminders;
@@ -51,6 +53,46 @@ public sealed class RunningTheJobs : IDisposable
         await restarted.StopAsync();
     }
 
+    [Theory, MemberData(nameof(RemindersDatabase.All), MemberType = typeof(RemindersDatabase))]
+    public async Task Two_nodes_woken_together_send_one_mail(string kind)
+    {
+        await using var database = await RemindersDatabase.CreateAsync(kind);
+        using var one = Node(database, "one");
+        using var other = Node(database, "other");
+        await Task.WhenAll(one.StartAsync(), other.StartAsync());
+        await BookAsync(one);
+
+        foreach (var node in new[] { one, other, one, other })
+            node.Services.GetRequiredService<ReminderClock>().Wake();
+        await WaitAsync(one, MailsAreSent(1));
+        await Task.WhenAll(one.StopAsync(), other.StopAsync());
+
+        Assert.Single(Directory.GetFiles(folder, "*.eml", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_is_not_there_is_named_at_the_start_and_the_node_serves_on()
+    {
+        await using var database = await RemindersDatabase.CreateAsync(RemindersDatabase.Sqlite);
+        var closed = new SmtpServer();
+        var port = closed.Port;
+        await closed.DisposeAsync();
+        var said = new Sayings();
+        using var node = Node(database, settings: new()
+        {
+            ["Mail:Transport"] = "smtp",
+            ["Mail:Host"] = "127.0.0.1",
+            ["Mail:Port"] = $"{port}",
+            ["Mail:Security"] = "none",
+        }, log: said);
+
+        await node.StartAsync();
+
+        await WaitAsync(node, _ => Task.FromResult(said.Lines.Any(l => l.Contains("Mail:Port", StringComparison.Ordinal))));
+        await WaitAsync(node, HealthIs(RemindersRegistration.MailCheck, HealthStatus.Degraded));
+        await node.StopAsync();
+    }
+
     [Fact]
     public async Task Both_checks_are_healthy_on_a_running_node()
     {
@@ -65,11 +107,18 @@ public sealed class RunningTheJobs : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private IHost Node(RemindersDatabase database)
+    private IHost Node(
+        RemindersDatabase database, string name = "", Dictionary<string, string?>? settings = null, ILoggerProvider? log = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         RemindersHost.AddTo(
-            builder.Services, new ConfigurationBuilder().Build(), database.ConnectionString, folder, TimeProvider.System);
+            builder.Services,
+            new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build(),
+            database.ConnectionString,
+            Path.Combine(folder, name),
+            TimeProvider.System);
+        if (log is not null)
+            builder.Logging.AddProvider(log);
         return builder.Build();
     }
 
@@ -108,6 +157,28 @@ public sealed class RunningTheJobs : IDisposable
                     return;
             }
             await Task.Delay(50, patience.Token);
+        }
+    }
+
+    private sealed class Sayings : ILoggerProvider, ILogger
+    {
+        private readonly ConcurrentQueue<string> lines = new();
+
+        public IEnumerable<string> Lines => lines;
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
         }
     }
 }
