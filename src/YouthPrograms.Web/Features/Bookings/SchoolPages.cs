@@ -46,7 +46,7 @@ public static class SchoolPages
         long id, FormPost post, BookSession book, BookingForm form, Viewer viewer, CancellationToken cancellation)
     {
         var request = new BookSessionRequest(
-            id, post.RequiredKey("SchoolId"), post.RequiredText("ClassLabel"), post.RequiredWhole("Pupils"), post.RequiredWhole("Adults"),
+            id, post.RequiredKey("SchoolId"), post.Text("ClassLabel"), post.RequiredWhole("Pupils"), post.RequiredWhole("Adults"),
             post.Text("ContactName"), post.Text("ContactEmail"), [.. post.Form["AccessNeeds"].OfType<string>()], post.Checked("Hold"));
         if (post.IsSound)
         {
@@ -64,7 +64,7 @@ public static class SchoolPages
         long id, FormPost post, JoinWaitlist join, BookingForm form, Viewer viewer, CancellationToken cancellation)
     {
         var request = new JoinWaitlistRequest(
-            id, post.RequiredKey("SchoolId"), post.RequiredText("ClassLabel"), post.RequiredWhole("Pupils"), post.RequiredWhole("Adults"),
+            id, post.RequiredKey("SchoolId"), post.Text("ClassLabel"), post.RequiredWhole("Pupils"), post.RequiredWhole("Adults"),
             post.Whole("SmallestAcceptable"));
         if (post.IsSound)
         {
