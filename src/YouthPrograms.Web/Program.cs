@@ -2,14 +2,28 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using YouthPrograms.Data;
+using YouthPrograms.OData;
+using YouthPrograms.Reminders;
 using YouthPrograms.Web;
 using YouthPrograms.Web.Features.Accounts;
+using YouthPrograms.Web.Features.Bookings;
 using YouthPrograms.Web.Features.Entries;
 using YouthPrograms.Web.Features.Family;
 using YouthPrograms.Web.Features.Operations;
 using YouthPrograms.Web.Features.Publishing;
+using YouthPrograms.Web.Features.Reminders;
+using YouthPrograms.Web.Features.Setup;
+using YouthPrograms.Web.Features.Training;
+using YouthPrograms.Web.Features.Draws;
+using YouthPrograms.Web.Features.Operations;
+using YouthPrograms.Web.Features.Publishing;
+using YouthPrograms.Web.Features.Results;
+using YouthPrograms.Web.Features.Tournaments;
 using YouthPrograms.Web.Layout;
 using YouthPrograms.Web.Security;
+
+if (args is [VerifyDrawCommand.Name, ..])
+    return VerifyDrawCommand.Run(args, Console.Out);
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseDefaultUrl();
@@ -38,11 +52,19 @@ services.AddScoped<PageContext>();
 services.AddAntiforgery();
 services.AddUploads();
 
+services.AddServiceModel();
+services.AddSetup();
 services.AddPublishing(installation);
 services.AddAccounts();
+services.AddBookings();
+services.AddTraining();
 services.AddEntries();
 services.AddFamily();
 services.AddOperations();
+services.AddReminders(builder.Configuration, installation.DataDirectory, installation.ConnectionString);
+services.AddTournaments();
+services.AddDraws();
+services.AddResults();
 services.AddSingleton(new ReminderWake(() => { }));
 
 var app = builder.Build();
@@ -55,18 +77,27 @@ app.UseAuthentication();
 app.UseViewer();
 app.UseAuthorization();
 app.UseOutputCache();
+app.UseReadLog();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapLanguages();
 app.MapPublishing();
 app.MapAccounts();
+app.MapTraining();
+app.MapBookings();
 app.MapEntries();
 app.MapFamily();
 app.MapOperations();
+app.MapUnsubscribing();
+app.MapOData(ServiceModel.Prefix).AllowAnonymous();
+app.MapTournaments();
+app.MapDraws();
+app.MapResults();
 app.MapFallback(Pages.NotFound).AllowAnonymous();
 
 await app.PrepareAsync();
 await app.RunAsync();
+return 0;
 
 /// <summary>Named for the tests, which start the service from it.</summary>
 public sealed partial class Program;

@@ -23,6 +23,10 @@ public sealed record AthleteRecordRow(
 /// <summary>Reads the record of an athlete with the birth date, and writes down who did.</summary>
 public sealed class ReadAthleteRecord(ProgramsDb db)
 {
+    /// <summary>The athlete a record belongs to; null when there is none for this viewer.</summary>
+    public Task<long?> AthleteOfAsync(long recordId, Viewer viewer, CancellationToken cancellation) =>
+        db.AthleteRecords.VisibleTo(viewer).Where(r => r.Id == recordId).Select(r => (long?)r.AthleteId).SingleOrDefaultAsync(cancellation);
+
     public async Task<Outcome<AthleteRecordRow>> RunAsync(long athleteId, Viewer viewer, CancellationToken cancellation)
     {
         var record = await db.AthleteRecords.AsNoTracking().VisibleTo(viewer).Include(r => r.Athlete)

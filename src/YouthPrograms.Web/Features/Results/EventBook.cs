@@ -1,0 +1,92 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using YouthPrograms.Competitions;
+using YouthPrograms.Competitions.Events;
+using YouthPrograms.Data;
+using YouthPrograms.Data.Tournaments;
+using Placing = YouthPrograms.Data.Tournaments.Placing;
+
+namespace YouthPrograms.Web.Features.Results;
+
+/// <summary>
+/// A drawn event with its plan, its rows and the results in force. Sides, states, winners and placings of the rows are
+/// nothing but what the replay of the plan with the results says; <see cref="StoreAsync"/> writes the difference.
+/// </summary>
+internal sealed class EventBook
+{
+    private readonly IReadOnlyList<long> withdrawn;
+
+    private EventBook(Event @event, EventPlan plan, BookRows rows, Ledger ledger, IReadOnlyList<long> withdrawn) =>
+        (Event, Plan, Rows, Ledger, this.withdrawn) = (@event, plan, rows, ledger, withdrawn);
+
+    public Event Event { get; }
+
+    public EventPlan Plan { get; }
+
+    public BookRows Rows { get; }
+
+    /// <summary>Replaced by the use cases, which then store what follows from the new one.</summary>
+    public Ledger Ledger { get; set; }
+
+    /// <summary>Null while there is no made draw. The rows are tracked, so a use case locks the event first.</summary>
+    public static Task<EventBook?> OpenAsync(ProgramsDb db, long eventId, CancellationToken cancellation) =>
+        LoadAsync(db, eventId, db.Matches, db.Brackets, db.Placings, db.Events, cancellation);
+
+    /// <summary>For reading only.</summary>
+    public static Task<EventBook?> ReadAsync(ProgramsDb db, long eventId, CancellationToken cancellation) =>
+        LoadAsync(db, eventId, db.Matches.AsNoTracking(), db.Brackets.AsNoTracking(), db.Placings.AsNoTracking(), db.Events.AsNoTracking(), cancellation);
+
+    public ReplayedEvent Replay() => Replay(Ledger);
+
+    public ReplayedEvent Replay(Ledger ledger)
+    {
+        var results = ledger.Results();
+        return EventReplay.Run(Plan, results, new EventIncidents { Withdrawn = [.. withdrawn.Select(id => Left(new(id), results))] });
+    }
+
+    public Task StoreAsync(ProgramsDb db, CancellationToken cancellation) => new BookKeeping(db, this).StoreAsync(cancellation);
+
+    public Match? Match(long id) => Rows.Matches.FirstOrDefault(match => match.Id == id);
+
+    // Who has finished the group and leaves then has left the later stages only; a finished stage is never rewritten.
+    private Withdrawal Left(EntryId entry, IReadOnlyCollection<MatchResult> results)
+    {
+        var recorded = results.Select(result => result.Key).ToHashSet();
+        var inGroup = Plan.Matches.Where(m => m.Group is not null && (IsSide(m.SideA, entry) || IsSide(m.SideB, entry)));
+        return new Withdrawal(entry, inGroup.All(m => recorded.Contains(m.Key)) ? MatchStage.Knockout : MatchStage.Group);
+    }
+
+    private static bool IsSide(Slot slot, EntryId entry) => slot is Slot.Entry(var id) && id == entry;
+
+    private static async Task<EventBook?> LoadAsync(
+        ProgramsDb db, long eventId, IQueryable<Match> matches, IQueryable<Bracket> brackets, IQueryable<Placing> placings,
+        IQueryable<Event> events, CancellationToken cancellation)
+    {
+        var transcript = await db.Draws.Where(d => d.EventId == eventId && d.State == DrawState.Made)
+            .Select(d => d.Transcript).SingleOrDefaultAsync(cancellation);
+        if (transcript is null)
+            return null;
+        var plan = PlanOf(transcript);
+        var rows = new BookRows(
+            await matches.Where(m => m.EventId == eventId).OrderBy(m => m.Number).ToListAsync(cancellation),
+            await brackets.Where(b => b.EventId == eventId).OrderBy(b => b.Stage).ToListAsync(cancellation),
+            await placings.Where(p => p.EventId == eventId).ToListAsync(cancellation));
+        var lines = await db.Results.Where(r => r.Match.EventId == eventId && r.Current)
+            .Select(r => new LedgerLine(r.Match.Number, r.RubberNumber, r.Outcome, r.Winner, r.Games)).ToListAsync(cancellation);
+        var left = await db.Entries.Where(e => e.EventId == eventId && e.State == EntryState.Withdrawn).Select(e => e.Id).ToListAsync(cancellation);
+        var found = await events.Include(e => e.Tournament).SingleAsync(e => e.Id == eventId, cancellation);
+        var drawn = plan.Draw.Request.Entries.Select(e => e.Id.Value).ToHashSet();
+        return new EventBook(found, plan, rows, new Ledger(plan.Format, lines), [.. left.Where(drawn.Contains)]);
+    }
+
+    // The format committed to with the draw, not what the event says by now.
+    private static EventPlan PlanOf(string transcript)
+    {
+        var record = CompetitionsJson.ReadDraw(Encoding.UTF8.GetBytes(transcript))
+            ?? throw new InvalidOperationException("The kept transcript of a draw cannot be read.");
+        return EventPlan.Build(record.Request.Format, record);
+    }
+}
+
+/// <summary>Matches by number, brackets by stage, placings.</summary>
+internal sealed record BookRows(IReadOnlyList<Match> Matches, IReadOnlyList<Bracket> Brackets, IReadOnlyList<Placing> Placings);
