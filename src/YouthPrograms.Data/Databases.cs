@@ -15,6 +15,9 @@ public sealed class SqliteProgramsDb(DbContextOptions<SqliteProgramsDb> options,
 
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 2067 or 1555 };
+
+    public override bool IsReferenceViolation(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 787 or 1811 };
 }
 
 /// <summary>PostgreSQL, for more than one node.</summary>
@@ -31,6 +34,12 @@ public sealed class PostgresProgramsDb(DbContextOptions<PostgresProgramsDb> opti
 
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public override bool IsReferenceViolation(DbUpdateException exception) =>
+        exception.InnerException is PostgresException
+        {
+            SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation
+        };
 }
 
 /// <summary>Chooses the database by its connection string and applies its options.</summary>

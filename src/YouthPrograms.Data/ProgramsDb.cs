@@ -99,6 +99,9 @@ public abstract class ProgramsDb(DbContextOptions options, ProgramsDbDependencie
     /// <summary>True when the exception says that a unique index refused the row.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 
+    /// <summary>True when the exception says that other rows still refer to the row, or that the row refers to none.</summary>
+    public abstract bool IsReferenceViolation(DbUpdateException exception);
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new InvalidOperationException("Saving is asynchronous: the audit events follow in the same transaction.");
 

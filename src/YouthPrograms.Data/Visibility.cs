@@ -40,6 +40,11 @@ public static class Visibility
         || v.Organizes.Contains(e.Event.TournamentId) || v.Coaches.Contains(e.DelegationId)
         || e.Members.Any(m => v.Guards.Contains(m.AthleteId));
 
+    public static readonly Expression<Func<EntryMember, Viewer, bool>> OfEntryMembers = (m, v) =>
+        (m.Entry.State == EntryState.Accepted && m.Entry.Event.Tournament.PublishedAt <= v.Now) || v.SeesTournaments
+        || v.Organizes.Contains(m.Entry.Event.TournamentId) || v.Coaches.Contains(m.Entry.DelegationId)
+        || v.Guards.Contains(m.AthleteId);
+
     public static readonly Expression<Func<Draw, Viewer, bool>> OfDraws = (d, v) =>
         d.Event.Tournament.PublishedAt <= v.Now && (d.State == DrawState.Committed || d.Event.PublishedAt <= v.Now)
         || v.SeesTournaments || v.Organizes.Contains(d.Event.TournamentId);
@@ -51,6 +56,10 @@ public static class Visibility
     public static readonly Expression<Func<Group, Viewer, bool>> OfGroups = (g, v) =>
         (g.Bracket.Event.PublishedAt <= v.Now && g.Bracket.Event.Tournament.PublishedAt <= v.Now) || v.SeesTournaments
         || v.Organizes.Contains(g.Bracket.Event.TournamentId) || v.Scores.Contains(g.Bracket.Event.TournamentId);
+
+    public static readonly Expression<Func<GroupMember, Viewer, bool>> OfGroupMembers = (m, v) =>
+        (m.Group.Bracket.Event.PublishedAt <= v.Now && m.Group.Bracket.Event.Tournament.PublishedAt <= v.Now) || v.SeesTournaments
+        || v.Organizes.Contains(m.Group.Bracket.Event.TournamentId) || v.Scores.Contains(m.Group.Bracket.Event.TournamentId);
 
     public static readonly Expression<Func<Match, Viewer, bool>> OfMatches = (m, v) =>
         (m.Event.PublishedAt <= v.Now && m.Event.Tournament.PublishedAt <= v.Now) || v.SeesTournaments

@@ -1,3 +1,4 @@
+using YouthPrograms.Reminders;
 using YouthPrograms.Web.Features.Publishing;
 
 namespace YouthPrograms.Web;
@@ -6,7 +7,7 @@ namespace YouthPrograms.Web;
 /// What follows a commit: open pages and caches hear of it, and mails that must leave at once are planned. A use case
 /// calls it after its transaction, never inside.
 /// </summary>
-public sealed class AfterCommit(LiveUpdates live, ReminderWake reminders)
+public sealed class AfterCommit(LiveUpdates live, ReminderClock reminders)
 {
     /// <summary>Facts changed that a mail may hang on.</summary>
     public void Wake() => reminders.Wake();
@@ -14,10 +15,4 @@ public sealed class AfterCommit(LiveUpdates live, ReminderWake reminders)
     /// <summary>What the public sees of a tournament changed.</summary>
     public ValueTask PublishedChangedAsync(string slug, CancellationToken cancellation = default) =>
         live.AnnounceAsync(slug, cancellation);
-}
-
-/// <summary>Wakes the planner of reminders; set by the composition root.</summary>
-public sealed class ReminderWake(Action wake)
-{
-    public void Wake() => wake();
 }

@@ -2,13 +2,19 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using YouthPrograms.Data;
+using YouthPrograms.OData;
+using YouthPrograms.Reminders;
 using YouthPrograms.Web;
 using YouthPrograms.Web.Features.Accounts;
+using YouthPrograms.Web.Features.Bookings;
 using YouthPrograms.Web.Features.Draws;
+using YouthPrograms.Web.Features.Entries;
 using YouthPrograms.Web.Features.Operations;
 using YouthPrograms.Web.Features.Publishing;
 using YouthPrograms.Web.Features.Results;
+using YouthPrograms.Web.Features.Setup;
 using YouthPrograms.Web.Features.Tournaments;
+using YouthPrograms.Web.Features.Training;
 using YouthPrograms.Web.Layout;
 using YouthPrograms.Web.Security;
 
@@ -42,13 +48,18 @@ services.AddScoped<PageContext>();
 services.AddAntiforgery();
 services.AddUploads();
 
+services.AddServiceModel();
+services.AddSetup();
 services.AddPublishing(installation);
 services.AddAccounts();
+services.AddBookings();
+services.AddTraining();
+services.AddEntries();
 services.AddOperations();
 services.AddTournaments();
 services.AddDraws();
 services.AddResults();
-services.AddSingleton(new ReminderWake(() => { }));
+services.AddReminders(builder.Configuration, installation.DataDirectory, installation.ConnectionString);
 
 var app = builder.Build();
 
@@ -60,15 +71,19 @@ app.UseAuthentication();
 app.UseViewer();
 app.UseAuthorization();
 app.UseOutputCache();
+app.UseReadLog();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapLanguages();
 app.MapPublishing();
 app.MapAccounts();
+app.MapTraining();
+app.MapBookings();
 app.MapOperations();
 app.MapTournaments();
 app.MapDraws();
 app.MapResults();
+app.MapOData(ServiceModel.Prefix).AllowAnonymous();
 app.MapFallback(Pages.NotFound).AllowAnonymous();
 
 await app.PrepareAsync();

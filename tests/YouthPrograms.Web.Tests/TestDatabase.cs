@@ -30,6 +30,9 @@ public sealed class TestDatabase : IDisposable
 
     public void Dispose()
     {
+        // A factory disposes of its parts on the synchronous and on the asynchronous way.
+        if (!Directory.Exists(Folder))
+            return;
         if (OnPostgres)
         {
             NpgsqlConnection.ClearAllPools();

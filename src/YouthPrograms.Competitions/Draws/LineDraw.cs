@@ -23,16 +23,18 @@ internal sealed class LineDraw
     private readonly LineField _field;
     private readonly int[] _coins;
     private readonly int[] _blockOfLine;
-    private readonly int _ranked;
+    private readonly int _seeds;
 
     private LineDraw(LineField field, LotDrum drum)
     {
         _field = field;
-        _ranked = Math.Max(field.Seeds, field.Byes);
+        // The last block is what is left over, byes included, so with drawn seeds nobody is bound to it.
+        var most = field.Seeding == SeedingPolicy.Drawn ? field.Size / 2 : field.Size;
+        _seeds = Math.Min(field.Seeds, most);
         _blockOfLine = [.. BracketLines.MirroredRanks(field.Size).Select(BlockOfRank)];
         _coins = new int[field.Size];
         for (var node = 1; node < field.Size; node++)
-            _coins[node] = drum.Next(LotPurpose.Section, 4);
+            _coins[node] = drum.Next(LotPurpose.Section, 8);
     }
 
     /// <summary>
@@ -43,7 +45,7 @@ internal sealed class LineDraw
     {
         var draw = new LineDraw(field, drum);
         var best = draw.Attempt(0);
-        var attempts = field.Count <= 128 ? 24 : 6;
+        var attempts = field.Count <= 128 ? 16 : 6;
         for (var attempt = 1; attempt < attempts && !best.Findings.IsProvenBest; attempt++)
         {
             var other = draw.Attempt(attempt);
@@ -71,73 +73,103 @@ internal sealed class LineDraw
 
         // Another attempt mirrors the preference of about half the sections; the lots stay as they were drawn.
         var coin = _coins[node] ^ (BitOperations.PopCount((uint)(node * 2654435761) & (uint)(attempt * 40503)) & 1);
-        var left = size == 2 ? Pair(from, members, coin) : Section(from, size, members, coin, node);
+        var left = size == 2 ? Pair(from, members, coin) : Section(from, size, members, coin, node, attempt);
         Divide(lines, from, size / 2, [.. members.Where((_, i) => left[i])], node * 2, attempt);
         Divide(lines, from + size / 2, size / 2, [.. members.Where((_, i) => !left[i])], node * 2 + 1, attempt);
     }
 
     private bool[] Pair(int from, int[] members, int coin)
     {
-        var fixedAt = Array.FindIndex(members, m => m < _ranked);
+        var fixedAt = Array.FindIndex(members, m => m < _seeds);
         var firstIsLeft = fixedAt >= 0
             ? (_blockOfLine[from] == BlockOfRank(members[fixedAt] + 1)) == (fixedAt == 0)
             : (coin & 1) == 0;
         return members.Length == 1 ? [firstIsLeft] : [firstIsLeft, !firstIsLeft];
     }
 
-    private bool[] Section(int from, int size, int[] members, int coin, int node)
+    // Where an odd number of seeds or byes must be divided, the lot says which half gets one more, unless the other way
+    // keeps delegations better apart.
+    private bool[] Section(int from, int size, int[] members, int coin, int node, int attempt)
     {
-        var split = new SectionSplit(_field, members, node, coin & 1);
-        var (ranked, leftRanked, leftByes) = (0, 0, 0);
-        while (ranked < members.Length && members[ranked] < _ranked)
+        var lot = Quotas(from, size, members, coin);
+        var best = Split(lot);
+        foreach (var other in OtherRoundings(from, size, members, coin, lot))
         {
-            var end = EndOfBlock(members, ranked);
-            var block = BlockOfRank(members[ranked] + 1);
+            if (Split(other) is var split && split.Unmet < best.Unmet)
+                best = split;
+        }
+
+        return best.Left;
+
+        (bool[] Left, long Unmet) Split(SectionQuotas quotas)
+        {
+            var leftByes = quotas.LeftByes;
+            var rightByes = members.Count(m => m < _field.Byes) - leftByes;
+            return new SectionSplit(_field, members, quotas.Classes, (node, attempt, coin & 1))
+                .Choose(size / 4 - leftByes, size / 4 - rightByes);
+        }
+    }
+
+    private IEnumerable<SectionQuotas> OtherRoundings(int from, int size, int[] members, int coin, SectionQuotas lot) => Enumerable.Range(1, 3)
+        .Select(flip => Quotas(from, size, members, coin ^ flip << 1))
+        .Where(q => !q.Classes.SequenceEqual(lot.Classes));
+
+    private SectionQuotas Quotas(int from, int size, int[] members, int coin)
+    {
+        var classes = new List<SectionClass>();
+        var (start, leftMembers, leftByes) = (0, 0, 0);
+        while (start < members.Length && members[start] < _seeds)
+        {
+            var (block, first) = (BlockOfRank(members[start] + 1), start);
             var (left, right) = (LinesOf(block, from, size / 2), LinesOf(block, from + size / 2, size / 2));
-            for (var start = ranked; start < end;)
+            for (var end = EndOfBlock(members, start); start < end;)
             {
                 var stop = EndOfClass(members, start, end);
-                var quota = Share(stop - ranked, left, right, coin) - Share(start - ranked, left, right, coin);
-                split.AddClass(start, stop, quota);
-                leftRanked += quota;
+                var quota = Share(stop - first, left, right, coin) - Share(start - first, left, right, coin);
+                classes.Add(new(start, stop, quota));
+                leftMembers += quota;
                 leftByes += members[start] < _field.Byes ? quota : 0;
                 start = stop;
             }
-
-            ranked = end;
         }
 
-        split.AddClass(ranked, members.Length, size / 2 - leftRanked - leftByes);
-        var byes = members.Count(m => m < _field.Byes);
-        return split.Choose(size / 4 - leftByes, size / 4 - (byes - leftByes));
+        var resting = start + members.Skip(start).Count(m => m < _field.Byes);
+        if (resting > start)
+        {
+            var evenByes = (members.Count(m => m < _field.Byes) + (coin >> 2 & 1)) / 2;
+            classes.Add(new(start, resting, evenByes - leftByes));
+            (leftMembers, leftByes) = (leftMembers + evenByes - leftByes, evenByes);
+        }
+
+        classes.Add(new(resting, members.Length, size / 2 - leftMembers - leftByes));
+        return new(classes, leftByes);
     }
 
     // Of the best `count` of a block, so many go left. Rounding every prefix the same way keeps seeds and byes even at once.
     private static int Share(int count, int left, int right, int coin) =>
-        left == right ? (count + (coin >> 1)) / 2 : Math.Min(count, left);
+        left == right ? (count + (coin >> 1 & 1)) / 2 : Math.Min(count, left);
 
     private int LinesOf(int block, int from, int size) => _blockOfLine.AsSpan(from, size).Count(block);
 
     private int EndOfBlock(int[] members, int start)
     {
         var end = start;
-        while (end < members.Length && members[end] < _ranked && BlockOfRank(members[end] + 1) == BlockOfRank(members[start] + 1))
+        while (end < members.Length && members[end] < _seeds && BlockOfRank(members[end] + 1) == BlockOfRank(members[start] + 1))
             end++;
         return end;
     }
 
-    // Within a block, seeds and byes are divided evenly each for themselves.
+    // Within a block, those with byes are divided evenly for themselves.
     private int EndOfClass(int[] members, int start, int end)
     {
         var stop = start;
-        while (stop < end && members[stop] < _field.Seeds == members[start] < _field.Seeds
-            && members[stop] < _field.Byes == members[start] < _field.Byes)
+        while (stop < end && members[stop] < _field.Byes == members[start] < _field.Byes)
             stop++;
         return stop;
     }
 
-    // Fixed seeding gives each seed a block of its own; those with byes beyond the seeds share one.
+    // Fixed seeding gives each seed a block of its own.
     private int BlockOfRank(int rank) => _field.Seeding == SeedingPolicy.Drawn
         ? BracketLines.BlockOf(rank)
-        : rank <= _field.Seeds ? rank : rank <= _ranked ? _field.Size + 1 : _field.Size + 2;
+        : rank <= _field.Seeds ? rank : _field.Size + 1;
 }

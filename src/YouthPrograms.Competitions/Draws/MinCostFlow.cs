@@ -12,6 +12,9 @@ internal sealed class MinCostFlow(int nodes)
     private readonly List<int> _capacity = [];
     private readonly List<long> _cost = [];
 
+    /// <summary>Cost of all that was sent so far.</summary>
+    public long Cost { get; private set; }
+
     /// <summary>Returns the edge's number for <see cref="Flow"/>.</summary>
     public int Add(int from, int to, int capacity, long cost)
     {
@@ -40,7 +43,7 @@ internal sealed class MinCostFlow(int nodes)
     public int Send(int source, int sink, int amount)
     {
         var sent = 0;
-        while (sent < amount && ShortestPath(source, sink) is { } into)
+        while (sent < amount && ShortestPath(source, sink) is var (into, cost))
         {
             var path = amount - sent;
             for (var v = sink; v != source; v = _to[into[v] ^ 1])
@@ -52,6 +55,7 @@ internal sealed class MinCostFlow(int nodes)
             }
 
             sent += path;
+            Cost += path * cost;
         }
 
         return sent;
@@ -67,7 +71,7 @@ internal sealed class MinCostFlow(int nodes)
     }
 
     // Bellman and Ford with a queue: edges of negative cost are expected.
-    private int[]? ShortestPath(int source, int sink)
+    private (int[] Into, long Cost)? ShortestPath(int source, int sink)
     {
         var distance = new long[nodes];
         Array.Fill(distance, long.MaxValue);
@@ -90,6 +94,6 @@ internal sealed class MinCostFlow(int nodes)
             }
         }
 
-        return distance[sink] == long.MaxValue ? null : into;
+        return distance[sink] == long.MaxValue ? null : (into, distance[sink]);
     }
 }

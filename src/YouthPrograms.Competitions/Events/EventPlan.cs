@@ -2,6 +2,7 @@ using YouthPrograms.Competitions.Brackets;
 using YouthPrograms.Competitions.Draws;
 using YouthPrograms.Competitions.Groups;
 using YouthPrograms.Competitions.Standings;
+using YouthPrograms.Competitions.Swiss;
 
 namespace YouthPrograms.Competitions.Events;
 
@@ -31,17 +32,32 @@ public sealed class EventPlan
     public PlannedMatch? Find(int key) => key >= 1 && key <= Matches.Count ? Matches[key - 1] : null;
 
     /// <summary>
-    /// The plan of a drawn event. Keys and numbers depend on nothing but the two arguments. A Swiss event has no matches
-    /// here: its rounds are paired one by one.
+    /// The plan of a drawn event. Keys and numbers depend on nothing but the arguments. A Swiss event has the matches of
+    /// the rounds that are paired so far; more rounds leave the keys as they are.
     /// </summary>
-    public static EventPlan Build(EventFormat format, DrawRecord draw)
+    public static EventPlan Build(EventFormat format, DrawRecord draw, IReadOnlyList<SwissRound>? rounds = null)
     {
         var builder = new PlanBuilder();
         if (format.Stages != EventStages.Swiss)
             AddGroups(builder, draw);
         if (format.Stages is EventStages.Knockout or EventStages.GroupsThenKnockout)
             new KnockoutPlan(builder, format, draw.Lines.Count(line => !line.IsBye)).Build(draw.Lines);
+        if (format.Stages == EventStages.DoubleElimination)
+            new DoubleEliminationPlan(builder, format, draw.Request.Entries.Count).Build(draw.Lines);
+        if (format.Stages == EventStages.Swiss)
+            AddSwiss(builder, rounds ?? []);
         return new(format, draw, builder.Matches);
+    }
+
+    private static void AddSwiss(PlanBuilder builder, IReadOnlyList<SwissRound> rounds)
+    {
+        for (var i = 0; i < rounds.Count; i++)
+        {
+            foreach (var pairing in rounds[i].Pairings)
+                builder.Add(new(MatchStage.Swiss, i + 1, new Slot.Entry(pairing.A), new Slot.Entry(pairing.B)));
+            if (rounds[i].Resting is { } resting)
+                builder.Add(new(MatchStage.Swiss, i + 1, new Slot.Entry(resting), Slot.Empty));
+        }
     }
 
     // Round 1 of all groups, then round 2 of all groups: groups run side by side.

@@ -1,5 +1,6 @@
 using YouthPrograms.Competitions.Scoring;
 using YouthPrograms.Competitions.Standings;
+using YouthPrograms.Competitions.Swiss;
 
 namespace YouthPrograms.Competitions.Events;
 
@@ -9,14 +10,21 @@ internal static class Placings
     public static IReadOnlyList<Placing> Of(EventPlan plan, ReplayRun run)
     {
         var placings = new List<Placing>();
-        foreach (var planned in plan.Matches.Where(m => m.WinnerPlaces is not null || m.LoserPlaces is not null))
+        var played = plan.Matches.Where(m => m.WinnerPlaces is not null || m.LoserPlaces is not null);
+        foreach (var planned in played.Where(m => !IsPlayedAgain(plan, run, m)))
             placings.AddRange(OfMatch(planned, run.Matches[planned.Key - 1]));
-        if (plan.Draw.Groups.Count > 0 && plan.Format.Stages != EventStages.Swiss)
+        if (plan.Format.Stages == EventStages.Swiss)
+            placings.AddRange(OfSwiss(plan, run));
+        else if (plan.Draw.Groups.Count > 0)
             placings.AddRange(OfGroups(plan, run.Standings));
         return [.. placings
             .Where(p => !run.Disqualified.Contains(p.Entry))
             .OrderBy(p => p.PlaceFrom).ThenBy(p => p.Entry)];
     }
+
+    // The unbeaten side lost the grand final: the second one decides.
+    private static bool IsPlayedAgain(EventPlan plan, ReplayRun run, PlannedMatch planned) =>
+        run.Matches[planned.Key - 1].Winner == Side.B && plan.Matches.Any(m => m.OnlyIfSideALost == planned.Key);
 
     private static IEnumerable<Placing> OfMatch(PlannedMatch planned, ReplayedMatch match)
     {
@@ -35,6 +43,15 @@ internal static class Placings
             yield return new(a, places.From, places.To);
             yield return new(b, places.From, places.To);
         }
+    }
+
+    private static IEnumerable<Placing> OfSwiss(EventPlan plan, ReplayRun run)
+    {
+        var sheet = SwissEvent.Sheet(plan, run.Matches);
+        if (sheet.Rounds.Count < SwissEvent.RoundCount(plan) || run.Matches.Any(m => m.State == MatchState.Ready))
+            return [];
+        var rows = SwissTable.Of(sheet);
+        return rows.Select(r => new Placing(r.Entry, r.Place, r.Place + rows.Count(x => x.Place == r.Place) - 1));
     }
 
     // Those who do not qualify come after the whole knock-out, group thirds before group fourths.

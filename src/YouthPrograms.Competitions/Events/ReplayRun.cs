@@ -29,7 +29,7 @@ internal sealed class ReplayRun
         (_plan, _incidents) = (plan, incidents);
         _results = new MatchResult?[plan.Matches.Count];
         _matches = new ReplayedMatch[plan.Matches.Count];
-        _standings = new GroupStanding?[plan.Draw.Groups.Count];
+        _standings = new GroupStanding?[plan.Format.Stages == EventStages.Swiss ? 0 : plan.Draw.Groups.Count];
         _disqualified = [.. incidents.Disqualified];
         _leftGroup = [.. incidents.Withdrawn.Where(w => w.From == MatchStage.Group).Select(w => w.Entry)];
         _leftLater = [.. incidents.Withdrawn.Select(w => w.Entry)];
@@ -74,7 +74,7 @@ internal sealed class ReplayRun
     {
         var (a, b) = (Occupy(planned.SideA), Occupy(planned.SideB));
         var result = _results[planned.Key - 1];
-        if (!a.IsKnown || !b.IsKnown)
+        if (!a.IsKnown || !b.IsKnown || planned.OnlyIfSideALost is { } first && !IsOver(first))
             return Unplayable(planned, MatchState.Waiting, ReplayIssueCode.NotReady, a, b);
         if (a.Entry is null && b.Entry is null || !IsNeeded(planned))
             return Unplayable(planned, MatchState.Void, ReplayIssueCode.NobodyToPlay, a, b);

@@ -1,9 +1,15 @@
+using System.Text.Json.Serialization;
+using YouthPrograms.Competitions.Scoring;
+
 namespace YouthPrograms.Competitions.Ties;
 
 /// <summary>One rubber of a tie: positions of the line-up on each side, one for singles, two for doubles.</summary>
 public sealed record Rubber(IReadOnlyList<string> SideA, IReadOnlyList<string> SideB)
 {
+    [JsonIgnore]
     public bool IsDoubles => SideA.Count == 2;
+
+    public IReadOnlyList<string> Of(Side side) => side == Side.A ? SideA : SideB;
 
     public static Rubber Singles(string a, string b) => new([a], [b]);
 
@@ -23,10 +29,14 @@ public sealed record TieFormat
 
     public required int MaxRubbersPerPlayer { get; init; }
 
+    /// <summary>Positions a line-up of this side fills, in the order of the rubbers.</summary>
+    public IReadOnlyList<string> PositionsOf(Side side) => [.. Rubbers.SelectMany(r => r.Of(side)).Distinct()];
+
     /// <summary>
-    /// Positions that are different players (A, B, C); the other positions are doubles places a coach fills freely.
+    /// Positions that play singles: each is another player. The others are places in a doubles that a coach fills freely.
     /// </summary>
-    public required int PlayersNamed { get; init; }
+    public IReadOnlyList<string> SinglesOf(Side side) =>
+        [.. Rubbers.Where(r => !r.IsDoubles).SelectMany(r => r.Of(side)).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>ITTF 3.7.6.1: five singles, three players.</summary>
     public static TieFormat WorldTeam { get; } = new()
@@ -39,7 +49,6 @@ public sealed record TieFormat
         ],
         Target = 3,
         MaxRubbersPerPlayer = 2,
-        PlayersNamed = 3,
     };
 
     /// <summary>ITTF 3.7.6.4: the doubles first, then four singles; three players with two rubbers each.</summary>
@@ -53,7 +62,6 @@ public sealed record TieFormat
         ],
         Target = 3,
         MaxRubbersPerPlayer = 2,
-        PlayersNamed = 3,
     };
 
     /// <summary>ITTF 3.7.6.2: two singles, a doubles of any two, two singles.</summary>
@@ -67,7 +75,6 @@ public sealed record TieFormat
         ],
         Target = 3,
         MaxRubbersPerPlayer = 3,
-        PlayersNamed = 2,
     };
 
     /// <summary>School matches: two singles and a doubles.</summary>
@@ -77,7 +84,6 @@ public sealed record TieFormat
         Rubbers = [Rubber.Singles("A", "X"), Rubber.Singles("B", "Y"), Rubber.Doubles("D1", "D2", "E1", "E2")],
         Target = 2,
         MaxRubbersPerPlayer = 2,
-        PlayersNamed = 2,
     };
 
     public static IReadOnlyList<TieFormat> BuiltIn { get; } = [WorldTeam, Olympic, Corbillon, School];

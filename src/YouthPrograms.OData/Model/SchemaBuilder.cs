@@ -48,12 +48,17 @@ internal sealed class SchemaBuilder
 
     private void AddEnum(EnumModel type)
     {
-        var added = enums[type] = new(ns, type.Name, EdmPrimitiveTypeKind.Int64, type.IsFlags);
+        var added = enums[type] = new(ns, type.Name, Underlying(type.Clr), type.IsFlags);
         foreach (var name in Enum.GetNames(type.Clr))
             added.AddMember(name, new EdmEnumMemberValue(Convert.ToInt64(Enum.Parse(type.Clr, name), System.Globalization.CultureInfo.InvariantCulture)));
         edm.AddElement(added);
         annotations.Describe(added, type.Description);
     }
+
+    private static EdmPrimitiveTypeKind Underlying(Type clr)
+        => DataType.Primitive(Enum.GetUnderlyingType(clr), nullable: false)?.Kind is { } kind and not DataKind.Null
+            ? Enum.Parse<EdmPrimitiveTypeKind>(kind.ToString())
+            : EdmPrimitiveTypeKind.Int64;
 
     private void AddProperties(StructureModel type)
     {

@@ -14,6 +14,7 @@ public static class Accounts
     {
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<FrontPage>();
+        services.AddScoped<ChangeMe>();
     }
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
@@ -31,6 +32,7 @@ public static class Accounts
         routes.MapGet("/account/denied", Pages.Forbidden).AllowAnonymous();
         routes.MapGet("/account", async (FrontPage front, Viewer viewer, CancellationToken cancellation) =>
             Pages.Show<AccountPage>(new { Account = await front.AccountAsync(viewer, cancellation) })).RequireAuthorization(Policies.SignedIn);
+        routes.MapPost("/account", ChangeMeAsync).RequireAuthorization(Policies.SignedIn);
         routes.MapGet("/account/first", (string? token) => Pages.Show<FirstAdministratorPage>(new { Token = token ?? "" })).AllowAnonymous();
         routes.MapPost("/account/first", CreateFirstAsync).AllowAnonymous();
     }
@@ -59,6 +61,16 @@ public static class Accounts
             return Pages.Refused(post.Problems[0]);
         await manager.SignOutAsync();
         return Pages.SeeOther("/");
+    }
+
+    private static async Task<IResult> ChangeMeAsync(FormPost post, ChangeMe change, FrontPage front, Viewer viewer, CancellationToken cancellation)
+    {
+        var wanted = new MyChange(post.RequiredText("displayName"), post.Text("language"));
+        if (post.IsSound && (await change.RunAsync(wanted, viewer, cancellation)).IsRefused(out var problem))
+            post.Refuse(problem);
+        return post.IsSound
+            ? Pages.Done("/account", "account-saved")
+            : Pages.Show<AccountPage>(new { Account = await front.AccountAsync(viewer, cancellation), State = post.State() }, post.Status());
     }
 
     private static async Task<IResult> CreateFirstAsync(FormPost post, FirstAdministrator first, CancellationToken cancellation)

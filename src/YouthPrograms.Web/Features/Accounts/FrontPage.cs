@@ -39,10 +39,10 @@ public sealed class FrontPage(ProgramsDb db)
                 m.Delegation != null ? m.Delegation.NameEn : m.School != null ? m.School.NameEn : m.Tournament != null ? m.Tournament.NameEn
                     : m.Athlete != null ? m.Athlete.Record.FullName : null))
             .ToListAsync(cancellation);
-        return new AccountRow(account.DisplayName, account.Email!, memberships);
+        return new AccountRow(account.DisplayName, account.Email!, account.Language, memberships);
     }
 }
 
-public sealed record AccountRow(string DisplayName, string Email, IReadOnlyList<MembershipRow> Memberships);
+public sealed record AccountRow(string DisplayName, string Email, string Language, IReadOnlyList<MembershipRow> Memberships);
 
 public sealed record MembershipRow(MembershipRole Role, string? Scope, string? ScopeEn);

@@ -11,11 +11,18 @@ public static class Operations
 {
     private const string Ready = "ready";
 
-    public static void AddOperations(this IServiceCollection services) =>
+    public static void AddOperations(this IServiceCollection services)
+    {
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);
+        services.AddScoped<ChangeMessage>();
+        services.AddScoped<ChangeReminderRule>();
+        services.AddScoped<DemoPeople>();
+        services.AddScoped<DemoBookings>();
+    }
 
     public static void MapOperations(this IEndpointRouteBuilder routes)
     {
+        routes.MapOutbox();
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
     }

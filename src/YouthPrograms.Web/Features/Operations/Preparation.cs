@@ -2,14 +2,20 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data;
 using YouthPrograms.Data.People;
+using YouthPrograms.Data.Seeding;
 using YouthPrograms.Web.Features.Accounts;
 
 namespace YouthPrograms.Web.Features.Operations;
 
 /// <summary>What happens between the start of the process and its first request: migrate, load, say how to sign in.</summary>
-public static class Preparation
+internal static class Preparation
 {
     private const string DemoPasswordName = "demo-password";
+
+    private static readonly TimeZoneInfo HomeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
+    /// <summary>The files stand beside the executable, wherever the service is started from.</summary>
+    public static string SeedFolder => Path.Combine(AppContext.BaseDirectory, "seed-data");
 
     public static async Task PrepareAsync(this WebApplication app)
     {
@@ -19,16 +25,29 @@ public static class Preparation
         var db = services.GetRequiredService<ProgramsDb>();
         var stopping = app.Lifetime.ApplicationStopping;
         await db.Database.MigrateAsync(stopping);
+        await SeedData.LoadAsync(db, SeedFolder, Today(services), installation.Demo, stopping);
         if (installation.Demo)
             await PrepareDemoAsync(services, db, stopping);
         else
             await InviteAsync(services, installation, stopping);
     }
 
+    private static DateOnly Today(IServiceProvider services) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Now(services), HomeZone));
+
+    private static DateTime Now(IServiceProvider services) => services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+
     private static async Task PrepareDemoAsync(IServiceProvider services, ProgramsDb db, CancellationToken stopping)
     {
         var password = await DemoPasswordAsync(db, stopping);
+        var people = SeedData.ReadPeople(SeedFolder);
+        var demoPeople = services.GetRequiredService<DemoPeople>();
+        await demoPeople.AddAsync(people, password, stopping);
+        await services.GetRequiredService<DemoBookings>().AddAsync(SeedData.ReadBookings(SeedFolder), Now(services), stopping);
         Say("");
+        Say("Sign in as one of these:");
+        foreach (var person in people)
+            Say($"  {person.Email,-22} {person.NameEn}");
         Say($"Demo password: {password}");
         Say("");
     }
@@ -46,7 +65,8 @@ public static class Preparation
         var kept = await db.Secrets.AsNoTracking().SingleOrDefaultAsync(s => s.Name == DemoPasswordName, stopping);
         if (kept is not null)
             return kept.Value;
-        var made = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 12);
+        // Letters that are not mistaken for each other, and a digit at the end, which the password rules ask for.
+        var made = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz", 11) + RandomNumberGenerator.GetString("23456789", 1);
         db.Secrets.Add(new ServiceSecret { Name = DemoPasswordName, Value = made });
         await db.SaveChangesAsync(stopping);
         return made;

@@ -1,0 +1,66 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using YouthPrograms.OData.Http;
+using YouthPrograms.OData.Model;
+using YouthPrograms.OData.Url;
+
+namespace YouthPrograms.OData.Binding;
+
+internal enum Dialect
+{
+    Other,
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>What binding a request needs to know besides its URL.</summary>
+internal sealed class RequestContext
+{
+    private readonly Expression viewerSlot;
+
+    public RequestContext(ServiceModel model, DbContext db, object viewer, DateTimeOffset now, IReadOnlyDictionary<string, Node> aliases)
+    {
+        Model = model;
+        Db = db;
+        Viewer = viewer;
+        Now = now;
+        Aliases = aliases;
+        viewerSlot = Slots.Of(viewer, viewer.GetType());
+        Dialect = db.Database.ProviderName switch
+        {
+            "Microsoft.EntityFrameworkCore.Sqlite" => Dialect.Sqlite,
+            "Npgsql.EntityFrameworkCore.PostgreSQL" => Dialect.Postgres,
+            _ => Dialect.Other,
+        };
+    }
+
+    public ServiceModel Model { get; }
+    public DbContext Db { get; }
+    public object Viewer { get; }
+    public DateTimeOffset Now { get; }
+    public IReadOnlyDictionary<string, Node> Aliases { get; }
+    public Dialect Dialect { get; }
+
+    /// <summary>Asks the set's own rule, if it has one.</summary>
+    public void Demand(SetModel set, ODataAccess access)
+    {
+        if (set.Definition.Authorize?.Invoke(access, Viewer) is { } failure)
+            throw new RefusalException(failure);
+    }
+
+    /// <summary>Whether the viewer may see the row, or null when everybody may.</summary>
+    public Expression? Visible(SetModel set, Expression row)
+        => set.Visible is null ? null : Expressions.Inline(set.Visible, row, viewerSlot);
+
+    /// <summary>All rows of the set that the viewer may see.</summary>
+    public Expression Rows(SetModel set) => Restrict(set, set.Definition.Source(Db, Viewer).Expression);
+
+    /// <summary>The rows of a query over the set's entities that the viewer may see.</summary>
+    public Expression Restrict(SetModel set, Expression rows)
+    {
+        var row = Expression.Parameter(set.Definition.Clr, "x");
+        return Visible(set, row) is { } visible
+            ? Expressions.Queryable("Where", [row.Type], rows, Expression.Quote(Expression.Lambda(visible, row)))
+            : rows;
+    }
+}

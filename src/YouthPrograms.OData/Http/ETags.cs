@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+using YouthPrograms.OData.Json;
+using YouthPrograms.OData.Model;
+using YouthPrograms.OData.Query;
+
+namespace YouthPrograms.OData.Http;
+
+/// <summary>Versions of entities in headers. They are weak: two representations of one version differ in bytes.</summary>
+internal static class ETags
+{
+    public static void Set(HttpResponse response, RowShape shape, object?[] row)
+    {
+        if (shape.ETag >= 0)
+            response.Headers.ETag = EntityWriter.ETagText(shape.Set.ETag!, row[shape.ETag]);
+    }
+
+    /// <summary>Answers 304 when If-None-Match names the version the caller already has.</summary>
+    public static bool NotModified(Exchange exchange, RowShape shape, Answer answer)
+    {
+        var given = exchange.Http.Request.Headers.IfNoneMatch.ToString();
+        if (shape.ETag < 0 || given.Length == 0 || !Names(given, EntityWriter.ETagText(shape.Set.ETag!, answer.Page.Rows[0][shape.ETag])))
+            return false;
+        Set(exchange.Http.Response, shape, answer.Page.Rows[0]);
+        Reply.Headers(exchange.Http.Response, exchange.Form.Is401, null);
+        exchange.Http.Response.StatusCode = StatusCodes.Status304NotModified;
+        return true;
+    }
+
+    /// <summary>Compares If-Match with the version found; null when it is <c>*</c> or not needed.</summary>
+    public static object? Match(Exchange exchange, SetModel set, object? version)
+    {
+        if (set.ETag is not { } etag)
+            return null;
+        var given = exchange.Http.Request.Headers.IfMatch.ToString();
+        if (given.Length == 0)
+            return exchange.Model.Limits.RequireIfMatch ? throw Refusal.Of(428, "IfMatchRequired", Message.IfMatchRequired) : null;
+        if (given.Trim() == "*")
+            return null;
+        return Names(given, EntityWriter.ETagText(etag, version)) ? version : throw Refusal.Of(412, "VersionConflict", Message.IfMatchFailed);
+    }
+
+    private static bool Names(string header, string etag)
+        => header.Split(',', StringSplitOptions.TrimEntries).Any(e => e == "*" || Strong(e) == Strong(etag));
+
+    private static string Strong(string etag) => etag.StartsWith("W/", StringComparison.OrdinalIgnoreCase) ? etag[2..] : etag;
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using YouthPrograms.OData.Binding;
+using YouthPrograms.OData.Json;
+using YouthPrograms.OData.Model;
+using YouthPrograms.OData.Url;
+
+namespace YouthPrograms.OData.Http;
+
+/// <summary>One request under way: what it says, and how its answer is to look.</summary>
+internal sealed record Exchange(
+    HttpContext Http, ServiceModel Model, RequestUrl Url, JsonForm Form, RequestContext Context, string Root, string RawPath)
+{
+    public Preferences Prefer { get; } = Preferences.Of(Http.Request);
+
+    public CancellationToken Aborted => Http.RequestAborted;
+
+    public int PageSize(SetModel set) => Math.Min(Prefer.MaxPageSize ?? int.MaxValue, set.MaxPage);
+
+    public HandlerCall Call(object? key = null, object? etag = null) => new(Http, Context.Viewer, key, etag);
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using YouthPrograms.OData.Json;
+using YouthPrograms.OData.Url;
+
+namespace YouthPrograms.OData.Http;
+
+/// <summary>Which version and which JSON the caller gets.</summary>
+internal static class Negotiation
+{
+    /// <summary>4.01 only when the caller says so; a caller that says nothing may be an older one.</summary>
+    public static bool Is401(HttpRequest request)
+    {
+        var most = Version(request.Headers["OData-MaxVersion"]);
+        var used = Version(request.Headers["OData-Version"]);
+        if (most < 4.0m || used is < 4.0m or > 4.01m)
+            throw Refusal.BadRequest("VersionNotSupported", Message.VersionUnsupported);
+        return most >= 4.01m || (most is null && used == 4.01m);
+    }
+
+    private static decimal? Version(string? header)
+    {
+        if (string.IsNullOrEmpty(header))
+            return null;
+        return decimal.TryParse(header, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : throw Refusal.BadRequest("VersionNotSupported", Message.VersionUnsupported);
+    }
+
+    public static JsonForm Json(HttpRequest request, RequestUrl url, bool is401, string root, string ns)
+    {
+        var prefer = Preferences.Of(request);
+        var chosen = Candidates(request, url).FirstOrDefault(IsJson)
+            ?? throw Refusal.Of(406, "NotAcceptable", Message.NotAcceptable, url.Format.Length > 0 ? url.Format : request.Headers.Accept.ToString());
+        var metadata = Parameter(chosen, "odata.metadata") ?? Parameter(chosen, "metadata");
+        var level = metadata switch
+        {
+            "none" => MetadataLevel.None,
+            "full" => MetadataLevel.Full,
+            null or "minimal" => MetadataLevel.Minimal,
+            _ => throw Refusal.Of(406, "NotAcceptable", Message.NotAcceptable, chosen.ToString()),
+        };
+        var ieee = Parameter(chosen, "IEEE754Compatible")?.Equals("true", StringComparison.OrdinalIgnoreCase) == true;
+        return new(level, ieee, is401, prefer.OmitNulls, root, ns);
+    }
+
+    /// <summary>Metadata: XML unless JSON is asked for before it.</summary>
+    public static bool WantsXml(HttpRequest request, RequestUrl url)
+    {
+        foreach (var candidate in Candidates(request, url))
+        {
+            if (candidate.MediaType.Equals("application/xml", StringComparison.OrdinalIgnoreCase) || candidate.MatchesAllTypes
+                || (candidate.MatchesAllSubTypes && candidate.Type.Equals("application", StringComparison.OrdinalIgnoreCase)))
+                return true;
+            if (IsJson(candidate))
+                return false;
+        }
+        throw Refusal.Of(406, "NotAcceptable", Message.NotAcceptable, url.Format.Length > 0 ? url.Format : request.Headers.Accept.ToString());
+    }
+
+    private static IEnumerable<MediaTypeHeaderValue> Candidates(HttpRequest request, RequestUrl url)
+    {
+        if (url.Format.Length > 0)
+            return MediaTypeHeaderValue.TryParse(Long(url.Format), out var format) ? [format] : [];
+        if (request.Headers.Accept.Count == 0)
+            return [new("*/*")];
+        return MediaTypeHeaderValue.TryParseList([.. request.Headers.Accept.OfType<string>()], out var list)
+            ? list.Where(m => m.Quality is not 0).OrderByDescending(m => m.Quality ?? 1)
+            : [];
+    }
+
+    private static string Long(string format)
+        => format.Equals("json", StringComparison.OrdinalIgnoreCase) ? "application/json"
+            : format.Equals("xml", StringComparison.OrdinalIgnoreCase) ? "application/xml"
+            : format;
+
+    private static bool IsJson(MediaTypeHeaderValue type)
+        => type.MatchesAllTypes
+            || (type.Type.Equals("application", StringComparison.OrdinalIgnoreCase)
+                && (type.MatchesAllSubTypes || type.SubType.Equals("json", StringComparison.OrdinalIgnoreCase)));
+
+    private static string? Parameter(MediaTypeHeaderValue type, string name)
+        => type.Parameters.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value.ToString();
+
+    public static string ContentType(JsonForm form)
+    {
+        var prefix = form.Is401 ? "" : "odata.";
+        var level = form.Metadata switch { MetadataLevel.None => "none", MetadataLevel.Full => "full", _ => "minimal" };
+        return $"application/json;{prefix}metadata={level};{prefix}streaming=true{(form.Ieee754 ? ";IEEE754Compatible=true" : "")};charset=utf-8";
+    }
+}

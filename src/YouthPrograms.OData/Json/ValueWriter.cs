@@ -1,0 +1,120 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json;
+using System.Xml;
+using YouthPrograms.OData.Model;
+
+namespace YouthPrograms.OData.Json;
+
+/// <summary>Values in OData's JSON forms.</summary>
+internal static class ValueWriter
+{
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+    private static readonly JsonForm PlainForm = new(MetadataLevel.None, false, true, false, "", "");
+
+    public static void Plain(Utf8JsonWriter json, DataType type, object? value) => Write(json, type, value, PlainForm, null);
+
+    public static void Write(Utf8JsonWriter json, DataType type, object? value, JsonForm form, IReadOnlySet<string>? members)
+    {
+        if (value is null)
+            json.WriteNullValue();
+        else if (type.Kind == DataKind.Collection)
+            Collection(json, type.Element!, (IEnumerable)value, form, members);
+        else if (type.IsStructured)
+            Structure(json, type.Structure!, value, form, members);
+        else
+            Primitive(json, type, value, form);
+    }
+
+    private static void Collection(Utf8JsonWriter json, DataType element, IEnumerable items, JsonForm form, IReadOnlySet<string>? members)
+    {
+        json.WriteStartArray();
+        foreach (var item in items)
+            Write(json, element, item, form, members);
+        json.WriteEndArray();
+    }
+
+    private static void Structure(Utf8JsonWriter json, StructureModel structure, object value, JsonForm form, IReadOnlySet<string>? members)
+    {
+        json.WriteStartObject();
+        if (form.Metadata == MetadataLevel.Full)
+            json.WriteString(form.Control("type"), "#" + form.Namespace + "." + structure.Name);
+        foreach (var property in structure.Properties.Where(p => members?.Contains(p.Name) != false))
+            Property(json, property.Name, property.Type, property.Get(value), form, null);
+        json.WriteEndObject();
+    }
+
+    public static void Property(
+        Utf8JsonWriter json, string name, DataType type, object? value, JsonForm form, IReadOnlySet<string>? members)
+    {
+        if (value is null && form.OmitNulls)
+            return;
+        if (form.Metadata == MetadataLevel.Full && value is not null && Annotated(type) is { } annotation)
+            json.WriteString(form.ControlOf(name, "type"), annotation.Replace("{ns}", form.Namespace, StringComparison.Ordinal));
+        json.WritePropertyName(name);
+        Write(json, type, value, form, members);
+    }
+
+    /// <summary>The type annotation of metadata=full, where the JSON value does not already tell.</summary>
+    private static string? Annotated(DataType type) => type.Kind switch
+    {
+        DataKind.String or DataKind.Boolean or DataKind.Double or DataKind.Complex => null,
+        DataKind.Enum => "#{ns}." + type.Enum!.Name,
+        DataKind.Collection when type.Element!.Kind is DataKind.Complex => "#Collection({ns}." + type.Element.Structure!.Name + ")",
+        DataKind.Collection when type.Element!.Kind is DataKind.Enum => "#Collection({ns}." + type.Element.Enum!.Name + ")",
+        DataKind.Collection => "#Collection(" + type.Element!.Kind + ")",
+        _ => "#" + type.Kind,
+    };
+
+    private static void Primitive(Utf8JsonWriter json, DataType type, object value, JsonForm form)
+    {
+        switch (value)
+        {
+            case bool flag:
+                json.WriteBooleanValue(flag);
+                break;
+            case long or decimal when form.Ieee754:
+                json.WriteStringValue(Text(type, value));
+                break;
+            case double or float when !double.IsFinite(Convert.ToDouble(value, Invariant)):
+                json.WriteStringValue(Text(type, value));
+                break;
+            case Enum or string or Guid or DateOnly or TimeOnly or DateTime or DateTimeOffset or TimeSpan or byte[]:
+                json.WriteStringValue(Text(type, value));
+                break;
+            default:
+                json.WriteRawValue(Text(type, value), skipInputValidation: true);
+                break;
+        }
+    }
+
+    /// <summary>The value as text: the body of <c>/$value</c> and the content of JSON strings.</summary>
+    public static string Text(DataType type, object value) => value switch
+    {
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        Enum member => EnumText(type, member),
+        DateOnly date => date.ToString("yyyy-MM-dd", Invariant),
+        TimeOnly time => time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.FFFFFFF", Invariant),
+        DateTime instant => Instant(instant),
+        DateTimeOffset instant => Instant(instant.UtcDateTime),
+        TimeSpan span => XmlConvert.ToString(span),
+        byte[] bytes => Convert.ToBase64String(bytes).Replace('+', '-').Replace('/', '_'),
+        double number => Floating(number),
+        float number => Floating(number),
+        IFormattable other => other.ToString(null, Invariant),
+        _ => value.ToString() ?? "",
+    };
+
+    private static string Instant(DateTime utc)
+        => utc.ToString(utc.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:ss'Z'" : "yyyy-MM-ddTHH:mm:ss.FFFFFFF'Z'", Invariant);
+
+    private static string Floating(double number)
+        => double.IsPositiveInfinity(number) ? "INF" : double.IsNegativeInfinity(number) ? "-INF" : number.ToString("R", Invariant);
+
+    private static string Floating(float number)
+        => float.IsPositiveInfinity(number) ? "INF" : float.IsNegativeInfinity(number) ? "-INF" : number.ToString("R", Invariant);
+
+    private static string EnumText(DataType type, Enum member)
+        => type.Enum?.IsFlags == true ? member.ToString().Replace(", ", ",", StringComparison.Ordinal) : member.ToString();
+}

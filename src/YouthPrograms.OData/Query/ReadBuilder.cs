@@ -1,0 +1,136 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using YouthPrograms.OData.Binding;
+using YouthPrograms.OData.Http;
+using YouthPrograms.OData.Model;
+using YouthPrograms.OData.Url;
+
+namespace YouthPrograms.OData.Query;
+
+/// <summary>Binds $filter, $search, $orderby, $select and $expand of a collection, and of those below it.</summary>
+internal sealed class ReadBuilder(RequestContext request)
+{
+    public CollectionRead Collection(SetModel set, ItemOptions options)
+    {
+        var row = Expression.Parameter(set.Definition.Clr, "x");
+        return Complete(new(set, options, row, row), depth: 0);
+    }
+
+    private CollectionRead Complete(CollectionRead read, int depth)
+    {
+        RefuseUnsupported(read.Options);
+        new ShapeBuilder(request, this, read).Build(read.Shape, Binder.Row(read.Set, read.Row), read.Options, depth);
+        Restrict(read, read.Conditions, read.Row);
+        AddOrder(read);
+        return read;
+    }
+
+    private static void RefuseUnsupported(ItemOptions options)
+    {
+        if (options.Apply is not null)
+            throw Refusal.Unsupported("$apply");
+        if (options.Compute is not null)
+            throw Refusal.Unsupported("$compute");
+    }
+
+    /// <summary>$filter and $search as conditions on a row.</summary>
+    public void Restrict(CollectionRead read, List<Expression> conditions, Expression row)
+        => conditions.AddRange(Conditions(read.Set, read.Options, row));
+
+    public IEnumerable<Expression> Conditions(SetModel set, ItemOptions options, Expression row)
+    {
+        if (options.Filter is { } filter)
+            yield return new Binder(request, Binder.Row(set, row), Usage.Filter).Condition(filter);
+        if (options.Search is { } search)
+            yield return SearchBinder.Condition(set, search, row);
+    }
+
+    private void AddOrder(CollectionRead read)
+    {
+        var binder = new Binder(request, Binder.Row(read.Set, read.Row), Usage.Sort);
+        foreach (var item in read.Options.OrderBy ?? [])
+        {
+            var value = binder.Value(item.By);
+            if (value.Type.Kind is DataKind.Null or DataKind.Complex or DataKind.Entity or DataKind.Collection or DataKind.Binary)
+                throw Refusal.BadRequest("NotSortable", Message.NotSortable, value.Type.Kind);
+            read.Order.Add(new(value, item.Descending, read.Column(value.Value)));
+        }
+        if (read.Order.Exists(o => o.Value.Value is MemberExpression m && m.Expression == read.Row && m.Member.Name == read.Set.Key.ClrName))
+            return;
+        var key = Expressions.Inline(read.Set.Key.Read, read.Row);
+        read.Order.Add(new(new(key, read.Set.Key.Type), false, read.Shape.Key));
+    }
+
+    /// <summary>The members of a to-many navigation of all rows of a page, in one statement.</summary>
+    public CollectionRead Below(SetModel parent, NavigationModel navigation, ItemOptions options, int depth)
+    {
+        var read = ForeignKey(parent, navigation) is { } key
+            ? ByForeignKey(parent, navigation, key, options)
+            : ByParent(parent, navigation, options);
+        return Complete(read, depth);
+    }
+
+    private static IProperty? ForeignKey(SetModel parent, NavigationModel navigation)
+        => navigation.Ef is INavigation { IsCollection: true, ForeignKey: { Properties.Count: 1 } key }
+            && key.PrincipalKey.Properties[0].Name == parent.Key.ClrName
+            ? key.Properties[0]
+            : null;
+
+    private CollectionRead ByForeignKey(SetModel parent, NavigationModel navigation, IProperty foreignKey, ItemOptions options)
+    {
+        var row = Expression.Parameter(navigation.Target.Definition.Clr, "c");
+        var column = Expression.Call(
+            typeof(EF), nameof(EF.Property), [foreignKey.ClrType], row, Expression.Constant(foreignKey.Name));
+        var read = new CollectionRead(navigation.Target, options, row, row)
+        {
+            Below = keys => Where(
+                request.Rows(navigation.Target), row, Binder.Contains(keys, Expressions.To(column, parent.Key.Type.Clr))),
+        };
+        read.ParentKey = read.Column(Expressions.To(column, parent.Key.Type.Clr));
+        return read;
+    }
+
+    private CollectionRead ByParent(SetModel parent, NavigationModel navigation, ItemOptions options)
+    {
+        var keyType = parent.Key.Type.Clr;
+        var linked = typeof(Linked<,>).MakeGenericType(keyType, navigation.Target.Definition.Clr);
+        var element = Expression.Parameter(linked, "l");
+        var read = new CollectionRead(navigation.Target, options, element, Expression.Property(element, "Row"))
+        {
+            Below = keys => LinkedRows(parent, navigation, keys, linked),
+        };
+        read.ParentKey = read.Column(Expression.Property(element, "Key"));
+        return read;
+    }
+
+    private MethodCallExpression LinkedRows(SetModel parent, NavigationModel navigation, Array keys, Type linked)
+    {
+        var p = Expression.Parameter(parent.Definition.Clr, "p");
+        var c = Expression.Parameter(navigation.Target.Definition.Clr, "c");
+        var key = Expressions.Inline(parent.Key.Read, p);
+        var parents = Where(parent.Definition.Source(request.Db, request.Viewer).Expression, p, Binder.Contains(keys, key));
+        var members = Expressions.To(Members(navigation, p), typeof(IEnumerable<>).MakeGenericType(c.Type));
+        var pair = Expression.MemberInit(
+            Expression.New(linked),
+            Expression.Bind(linked.GetProperty("Key")!, key),
+            Expression.Bind(linked.GetProperty("Row")!, c));
+        return Expressions.Queryable(
+            "SelectMany", [p.Type, c.Type, linked], parents,
+            Expression.Quote(Expression.Lambda(typeof(Func<,>).MakeGenericType(p.Type, members.Type), members, p)),
+            Expression.Quote(Expression.Lambda(pair, p, c)));
+    }
+
+    /// <summary>The visible members of a to-many navigation.</summary>
+    public Expression Members(NavigationModel navigation, Expression row)
+    {
+        var members = Expressions.Inline(navigation.Read, row);
+        var member = Expression.Parameter(navigation.Target.Definition.Clr, "m");
+        return request.Visible(navigation.Target, member) is { } visible
+            ? Expressions.Enumerable("Where", member.Type, members, Expression.Lambda(visible, member))
+            : members;
+    }
+
+    public static MethodCallExpression Where(Expression rows, ParameterExpression row, Expression condition)
+        => Expressions.Queryable("Where", [row.Type], rows, Expression.Quote(Expression.Lambda(condition, row)));
+}

@@ -1,0 +1,64 @@
+using YouthPrograms.OData.Model;
+
+namespace YouthPrograms.OData.Query;
+
+/// <summary>Where in a row of values each part of an entity stands. To-one expansions are columns of the same row.</summary>
+internal sealed class RowShape(SetModel set)
+{
+    public SetModel Set { get; } = set;
+
+    public int Key { get; set; }
+
+    /// <summary>-1 when the set has no ETag.</summary>
+    public int ETag { get; set; } = -1;
+
+    public List<ColumnShape> Columns { get; } = [];
+
+    public List<CountShape> Counts { get; } = [];
+
+    public List<ToOne> ToOne { get; } = [];
+
+    public List<ToMany> ToMany { get; } = [];
+
+    /// <summary>What $select and $expand add to the context URL: <c>(Id,Name,Events(Id))</c>.</summary>
+    public string Projection { get; set; } = "";
+
+    /// <summary>Entity references instead of entities.</summary>
+    public bool ReferencesOnly { get; set; }
+
+    /// <summary>Every to-many expansion of the row, also of the entities it is expanded with.</summary>
+    public IEnumerable<(RowShape Owner, ToMany Many)> AllToMany()
+        => ToMany.Select(m => (this, m)).Concat(ToOne.SelectMany(o => o.Shape.AllToMany()));
+}
+
+/// <summary><c>Members</c> are the parts of a complex value that are asked for; null means all.</summary>
+internal sealed record ColumnShape(PropertyModel Property, int Index, IReadOnlySet<string>? Members);
+
+internal sealed record CountShape(NavigationModel Navigation, int Index);
+
+internal sealed record ToOne(NavigationModel Navigation, int Presence, RowShape Shape);
+
+/// <summary><c>Count</c> is the column with the number of all members, or -1.</summary>
+internal sealed record ToMany(NavigationModel Navigation, CollectionRead Read, int Count);
+
+/// <summary>Rows of a collection, whether more follow, and the rows each to-many expansion found, by key.</summary>
+internal sealed class Page(List<object?[]> rows, bool hasMore)
+{
+    public List<object?[]> Rows => rows;
+
+    public bool HasMore => hasMore;
+}
+
+/// <summary>Everything an answer shows, read before its first byte is written.</summary>
+internal sealed class Answer
+{
+    private readonly Dictionary<ToMany, Dictionary<object, Page>> expanded = [];
+
+    public required Page Page { get; init; }
+
+    public long? Count { get; set; }
+
+    public void Add(ToMany many, Dictionary<object, Page> pages) => expanded[many] = pages;
+
+    public Page? Members(ToMany many, object key) => expanded.GetValueOrDefault(many)?.GetValueOrDefault(key);
+}

@@ -1,0 +1,149 @@
+using Microsoft.EntityFrameworkCore;
+using YouthPrograms.Data;
+using YouthPrograms.Data.Mail;
+using YouthPrograms.Data.People;
+using YouthPrograms.Data.Tournaments;
+using YouthPrograms.Data.Training;
+
+namespace YouthPrograms.Reminders.Planning;
+
+/// <summary>Reads the facts a plan needs: all that are not over, or those of one subject for a last look before sending.</summary>
+public static class FactLoader
+{
+    /// <summary>The rules in force. One whose offset cannot be read is left out and named in <paramref name="unreadable"/>.</summary>
+    public static IReadOnlyList<Rule> Read(IEnumerable<ReminderRule> rows, ICollection<string> unreadable)
+    {
+        var rules = new List<Rule>();
+        foreach (var row in rows.Where(r => r.Enabled))
+        {
+            if (Offset.TryParseAll(row.Offset, out var steps))
+                rules.Add(new Rule(row.Code, row.Version, row.Template, row.Class, steps));
+            else
+                unreadable.Add(row.Code);
+        }
+        return rules;
+    }
+
+    public static async Task<Facts> LoadAsync(ProgramsDb db, DateTime now, CancellationToken cancellation) => new()
+    {
+        Bookings = await BookingsAsync(db.Bookings.Where(b => b.Session.EndsAt > now), cancellation),
+        Draws = await DrawsAsync(db, db.Events, now, cancellation),
+        Registrations = await RegistrationsAsync(db, db.Tournaments, now, cancellation),
+        Stops = await Stops.LoadAsync(db, cancellation),
+    };
+
+    public static async Task<Facts> LoadAsync(
+        ProgramsDb db, MessageSubject subject, long id, DateTime now, CancellationToken cancellation)
+    {
+        var facts = new Facts { Stops = await Stops.LoadAsync(db, cancellation) };
+        return subject switch
+        {
+            MessageSubject.Booking => facts with { Bookings = await BookingsAsync(db.Bookings.Where(b => b.Id == id), cancellation) },
+            MessageSubject.Event => facts with { Draws = await DrawsAsync(db, db.Events.Where(e => e.Id == id), now, cancellation) },
+            MessageSubject.Tournament => facts with
+            {
+                Registrations = await RegistrationsAsync(db, db.Tournaments.Where(t => t.Id == id), now, cancellation),
+            },
+            _ => facts,
+        };
+    }
+
+    private static async Task<IReadOnlyList<BookingFacts>> BookingsAsync(IQueryable<Booking> bookings, CancellationToken cancellation)
+    {
+        var rows = await bookings
+            .Where(b => b.State == BookingState.Confirmed || b.State == BookingState.Reconfirmed
+                || b.State == BookingState.CancelledBySchool || b.State == BookingState.CancelledByOrganizer
+                || b.State == BookingState.Released)
+            .Where(b => b.BookedBy!.Email != null || b.ContactEmail != null)
+            .Select(b => new
+            {
+                Facts = new BookingFacts
+                {
+                    Id = b.Id,
+                    SessionId = b.SessionId,
+                    State = b.State,
+                    SessionState = b.Session.State,
+                    Revision = b.Revision,
+                    AcceptedRevision = b.AcceptedRevision,
+                    ScheduleRevision = b.Session.ScheduleRevision,
+                    BookedAt = b.BookedAt,
+                    StartsAt = b.Session.StartsAt,
+                    TimeZone = b.Session.TimeZone,
+                    Contact = new Contact(null, b.ContactEmail ?? "", Languages.Chinese, Reasons.BookingContact),
+                },
+                Booker = b.BookedBy == null || b.BookedBy.Email == null
+                    ? null
+                    : new Contact(b.BookedById, b.BookedBy.Email, b.BookedBy.Language, Reasons.BookedBy),
+            })
+            .AsNoTracking()
+            .ToListAsync(cancellation);
+        return rows.ConvertAll(r => r.Booker is null ? r.Facts : r.Facts with { Contact = r.Booker });
+    }
+
+    private static async Task<IReadOnlyList<DrawFacts>> DrawsAsync(
+        ProgramsDb db, IQueryable<Event> events, DateTime now, CancellationToken cancellation)
+    {
+        // A day's grace on either side: the last day of play ends in the venue's zone, not in UTC.
+        var yesterday = DateOnly.FromDateTime(now).AddDays(-1);
+        var live = events.Where(e => e.State != EventState.Cancelled && e.PublishedAt != null
+            && e.Tournament.PublishedAt != null && e.Tournament.EndsOn >= yesterday);
+        var rows = await live
+            .Select(e => new { e.Id, e.PublishRevision, e.PublishedAt, Tournament = e.Tournament.PublishedAt, e.Tournament.EndsOn, e.Tournament.TimeZone })
+            .ToListAsync(cancellation);
+        var contacts = await ContactsOfDrawsAsync(db, live, cancellation);
+        return rows.ConvertAll(e => new DrawFacts(e.Id, e.PublishRevision, Later(e.PublishedAt!.Value, e.Tournament!.Value), EndOf(e.EndsOn, e.TimeZone), e.TimeZone)
+        {
+            Contacts = [.. contacts[e.Id]],
+        });
+    }
+
+    // Coaches come first: who is both coach and guardian gets the coach's mail.
+    private static async Task<ILookup<long, Contact>> ContactsOfDrawsAsync(
+        ProgramsDb db, IQueryable<Event> events, CancellationToken cancellation)
+    {
+        var coaches = await (
+            from e in events
+            from m in db.Memberships
+            where m.Role == MembershipRole.Coach && m.Account.Email != null
+                && e.Entries.Any(x => x.DelegationId == m.DelegationId && x.State < EntryState.Rejected)
+            orderby m.AccountId
+            select new { e.Id, Contact = new Contact(m.AccountId, m.Account.Email!, m.Account.Language, Reasons.CoachOfDelegation) })
+            .ToListAsync(cancellation);
+        var guardians = await (
+            from e in events
+            from m in db.Memberships
+            where m.Role == MembershipRole.Guardian && m.Account.Email != null
+                && e.Entries.Any(x => x.State < EntryState.Rejected && x.Members.Any(y => y.AthleteId == m.AthleteId))
+            orderby m.AccountId
+            select new { e.Id, Contact = new Contact(m.AccountId, m.Account.Email!, m.Account.Language, Reasons.GuardianOfAthlete) })
+            .ToListAsync(cancellation);
+        return coaches.Concat(guardians).ToLookup(c => c.Id, c => c.Contact);
+    }
+
+    private static async Task<IReadOnlyList<RegistrationFacts>> RegistrationsAsync(
+        ProgramsDb db, IQueryable<Tournament> tournaments, DateTime now, CancellationToken cancellation)
+    {
+        var open = tournaments.Where(t => t.State == TournamentState.RegistrationOpen && t.RegistrationClosesAt > now);
+        var rows = await open
+            .Select(t => new { t.Id, t.ScheduleRevision, t.RegistrationClosesAt, t.TimeZone })
+            .ToListAsync(cancellation);
+        var coaches = await (
+            from t in open
+            from m in db.Memberships
+            where m.Role == MembershipRole.Coach && m.Account.Email != null && m.Delegation!.TournamentId == t.Id
+                && !m.Delegation.Entries.Any(e => e.State < EntryState.Rejected)
+            orderby m.AccountId
+            select new { t.Id, Contact = new Contact(m.AccountId, m.Account.Email!, m.Account.Language, Reasons.CoachOfDelegation) })
+            .ToListAsync(cancellation);
+        var byTournament = coaches.ToLookup(c => c.Id, c => c.Contact);
+        return rows.ConvertAll(t => new RegistrationFacts(t.Id, t.ScheduleRevision, t.RegistrationClosesAt!.Value, t.TimeZone)
+        {
+            Contacts = [.. byTournament[t.Id]],
+        });
+    }
+
+    private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
+
+    private static DateTime EndOf(DateOnly day, string timeZone) =>
+        Offset.ToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeZoneInfo.FindSystemTimeZoneById(timeZone));
+}

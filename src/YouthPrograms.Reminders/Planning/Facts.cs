@@ -1,0 +1,105 @@
+using YouthPrograms.Data.Mail;
+using YouthPrograms.Data.Training;
+
+namespace YouthPrograms.Reminders.Planning;
+
+/// <summary>Somebody to write to, and the stable word for why it is they.</summary>
+public sealed record Contact(long? AccountId, string Address, string Language, string Reason)
+{
+    /// <summary>What the key calls them: never the address, which may change without being another person.</summary>
+    public string Key => AccountId is { } id ? $"a{id}" : "contact";
+}
+
+/// <summary>Why somebody is written to; the mail says it in words.</summary>
+public static class Reasons
+{
+    public const string BookedBy = "booked-by";
+    public const string BookingContact = "booking-contact";
+    public const string CoachOfDelegation = "coach-of-delegation";
+    public const string GuardianOfAthlete = "guardian-of-athlete";
+}
+
+/// <summary>The kinds of mail there are; a rule names one of them.</summary>
+public static class Templates
+{
+    public const string BookingConfirmed = "booking-confirmed";
+    public const string BookingMoved = "booking-moved";
+    public const string BookingCancelled = "booking-cancelled";
+    public const string SessionTomorrow = "session-tomorrow";
+    public const string DrawPublished = "draw-published";
+    public const string RegistrationClosing = "registration-closing";
+}
+
+/// <summary>A booking of a session that is not over. Times are UTC.</summary>
+public sealed record BookingFacts
+{
+    public required long Id { get; init; }
+
+    public required long SessionId { get; init; }
+
+    public required BookingState State { get; init; }
+
+    public required SessionState SessionState { get; init; }
+
+    public required int Revision { get; init; }
+
+    public required int AcceptedRevision { get; init; }
+
+    public required int ScheduleRevision { get; init; }
+
+    public required DateTime BookedAt { get; init; }
+
+    public required DateTime StartsAt { get; init; }
+
+    public required string TimeZone { get; init; }
+
+    public required Contact Contact { get; init; }
+
+    /// <summary>Seats are kept for the class and the session takes place.</summary>
+    public bool TakesPlace =>
+        State is BookingState.Confirmed or BookingState.Reconfirmed && SessionState != SessionState.Cancelled;
+
+    /// <summary>The school was promised seats that it no longer has.</summary>
+    public bool IsCancelled =>
+        State is BookingState.CancelledBySchool or BookingState.CancelledByOrganizer or BookingState.Released
+        || (State is BookingState.Confirmed or BookingState.Reconfirmed && SessionState == SessionState.Cancelled);
+
+    /// <summary>The session moved and the school has not yet said that it still comes.</summary>
+    public bool AwaitsAcceptance => ScheduleRevision > AcceptedRevision;
+}
+
+/// <summary>An event whose draw is, or will be, public at <see cref="PublicAt"/>.</summary>
+public sealed record DrawFacts(long EventId, int PublishRevision, DateTime PublicAt, DateTime EndsAt, string TimeZone)
+{
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+}
+
+/// <summary>A tournament that takes entries, and the coaches of delegations that have nothing entered.</summary>
+public sealed record RegistrationFacts(long TournamentId, int ScheduleRevision, DateTime ClosesAt, string TimeZone)
+{
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
+}
+
+/// <summary>Everything a plan is made from.</summary>
+public sealed record Facts
+{
+    public IReadOnlyList<BookingFacts> Bookings { get; init; } = [];
+
+    public IReadOnlyList<DrawFacts> Draws { get; init; } = [];
+
+    public IReadOnlyList<RegistrationFacts> Registrations { get; init; } = [];
+
+    /// <summary>Who wants no more optional mails of which rule.</summary>
+    public IReadOnlySet<Stop> Stops { get; init; } = new HashSet<Stop>();
+}
+
+/// <summary>A reader stopped the mails of a rule.</summary>
+public sealed record Stop(string RuleCode, long? AccountId, string Address)
+{
+    /// <summary>An account is known by itself, whatever address it has later.</summary>
+    public static Stop Of(string ruleCode, Contact contact) =>
+        new(ruleCode, contact.AccountId, contact.AccountId is null ? contact.Address : "");
+}
+
+/// <summary>A rule that is in force, with its offsets read.</summary>
+public sealed record Rule(string Code, int Version, string Template, MessageClass Class, IReadOnlyList<Offset> Steps);

@@ -1,0 +1,93 @@
+using YouthPrograms.Data.Mail;
+
+namespace YouthPrograms.Reminders.Planning;
+
+/// <summary>One fact that one template tells of, before any rule says when.</summary>
+internal sealed record Occasion
+{
+    public required MessageSubject Subject { get; init; }
+
+    public required long SubjectId { get; init; }
+
+    /// <summary>What the offset counts from, as the key names it, such as <c>session:7</c>.</summary>
+    public required string Anchor { get; init; }
+
+    /// <summary>Rises when the date moves, and never for a change of words.</summary>
+    public required string Revision { get; init; }
+
+    /// <summary>The time the offset counts from; null for a fact that happened without leaving its time.</summary>
+    public DateTime? At { get; init; }
+
+    public required string TimeZone { get; init; }
+
+    /// <summary>After that nobody is helped by the mail any more.</summary>
+    public required DateTime UsefulUntil { get; init; }
+
+    public required IReadOnlyList<Contact> Contacts { get; init; }
+
+    /// <summary>
+    /// The occasion exists since then, or null when it was renewed at a time not kept; a mail due before is folded into
+    /// the confirmation. <see cref="DateTime.MinValue"/> for one that no confirmation goes with.
+    /// </summary>
+    public DateTime? Since { get; init; } = DateTime.MinValue;
+
+    public static IEnumerable<Occasion> Of(string template, Facts facts, DateTime now) => template switch
+    {
+        Templates.BookingConfirmed => facts.Bookings.Where(b => b is { TakesPlace: true, AwaitsAcceptance: false }).Select(Confirmed),
+        Templates.BookingMoved => facts.Bookings.Where(b => b is { TakesPlace: true, AwaitsAcceptance: true }).Select(AtOnce),
+        Templates.BookingCancelled => facts.Bookings.Where(b => b.IsCancelled).Select(AtOnce),
+        Templates.SessionTomorrow => facts.Bookings.Where(b => b.TakesPlace).Select(Start),
+        // Not planned ahead: an embargo may be put off, and nothing in the key would say so.
+        Templates.DrawPublished => facts.Draws.Where(d => d.PublicAt <= now).Select(Draw),
+        Templates.RegistrationClosing => facts.Registrations.Select(Closing),
+        _ => [],
+    };
+
+    private static Occasion AtOnce(BookingFacts booking) => new()
+    {
+        Subject = MessageSubject.Booking,
+        SubjectId = booking.Id,
+        Anchor = $"session:{booking.SessionId}",
+        Revision = $"{booking.ScheduleRevision}.{booking.Revision}",
+        TimeZone = booking.TimeZone,
+        UsefulUntil = booking.StartsAt,
+        Contacts = [booking.Contact],
+    };
+
+    // Only a first confirmation has a time on record; one for an accepted move or another size is of this moment.
+    private static Occasion Confirmed(BookingFacts booking) => AtOnce(booking) with
+    {
+        Revision = $"{booking.AcceptedRevision}.{booking.Revision}",
+        At = booking is { Revision: 0, AcceptedRevision: 0 } ? booking.BookedAt : null,
+    };
+
+    private static Occasion Start(BookingFacts booking) => AtOnce(booking) with
+    {
+        At = booking.StartsAt,
+        Since = booking is { Revision: 0, ScheduleRevision: 0 } ? booking.BookedAt : null,
+    };
+
+    private static Occasion Draw(DrawFacts draw) => new()
+    {
+        Subject = MessageSubject.Event,
+        SubjectId = draw.EventId,
+        Anchor = $"event:{draw.EventId}",
+        Revision = $"{draw.PublishRevision}",
+        At = draw.PublicAt,
+        TimeZone = draw.TimeZone,
+        UsefulUntil = draw.EndsAt,
+        Contacts = draw.Contacts,
+    };
+
+    private static Occasion Closing(RegistrationFacts registration) => new()
+    {
+        Subject = MessageSubject.Tournament,
+        SubjectId = registration.TournamentId,
+        Anchor = $"tournament:{registration.TournamentId}",
+        Revision = $"{registration.ScheduleRevision}",
+        At = registration.ClosesAt,
+        TimeZone = registration.TimeZone,
+        UsefulUntil = registration.ClosesAt,
+        Contacts = registration.Contacts,
+    };
+}

@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using YouthPrograms.Data;
+using YouthPrograms.OData;
+
+namespace YouthPrograms.Web.Features.Setup;
+
+/// <summary>
+/// Create, change and delete of rows that have no verbs of their own: who may, what a sound row is, and what follows.
+/// </summary>
+/// <param name="May">Asked for the row as it was and as it would be.</param>
+/// <param name="Check">Everything wrong about the row as it would be.</param>
+internal sealed record RowRules<T>(Func<ProgramsDb, Viewer, T, ValueTask<bool>> May, Func<T, IEnumerable<Problem>> Check)
+    where T : Entity;
+
+/// <summary>The one use case behind those rows.</summary>
+internal sealed class EditRow<T>(ProgramsDb db, AfterCommit after, RowRules<T> rules)
+    where T : Entity
+{
+    public async Task<Outcome<long>> CreateAsync(Action<T> fill, Viewer viewer, CancellationToken cancellation)
+    {
+        // The properties a row requires are required by the model as well, so the change has them all.
+        var row = Activator.CreateInstance<T>();
+        fill(row);
+        if (await RefuseAsync(row, viewer) is { } problem)
+            return problem;
+        db.Add(row);
+        return (await SaveAsync(cancellation)).IsRefused(out var refused) ? refused : row.Id;
+    }
+
+    public async Task<Outcome<Done>> ChangeAsync(long id, int? version, Action<T> change, Viewer viewer, CancellationToken cancellation)
+    {
+        if (await db.Set<T>().SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } row)
+            return Problems.NotFound("Id");
+        if (!await rules.May(db, viewer, row))
+            return Problems.Forbidden();
+        if (version is { } expected && row.RowVersion != expected)
+            return Problems.Stale();
+        change(row);
+        return await RefuseAsync(row, viewer) is { } problem ? problem : await SaveAsync(cancellation);
+    }
+
+    public async Task<Outcome<Done>> DeleteAsync(long id, int? version, Viewer viewer, CancellationToken cancellation)
+    {
+        if (await db.Set<T>().SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } row)
+            return Problems.NotFound("Id");
+        if (!await rules.May(db, viewer, row))
+            return Problems.Forbidden();
+        if (version is { } expected && row.RowVersion != expected)
+            return Problems.Stale();
+        db.Remove(row);
+        return await SaveAsync(cancellation);
+    }
+
+    private async Task<Problem?> RefuseAsync(T row, Viewer viewer)
+    {
+        if (!await rules.May(db, viewer, row))
+            return Problems.Forbidden();
+        var problems = rules.Check(row).ToList();
+        return problems.Count == 0 ? null : Problem.Of(problems);
+    }
+
+    private async Task<Outcome<Done>> SaveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            after.Wake();
+            return default(Done);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Problems.Stale();
+        }
+        catch (DbUpdateException refused) when (db.IsUniqueViolation(refused))
+        {
+            return new Problem(ProblemKind.Conflict, "taken", "Code");
+        }
+        catch (DbUpdateException refused) when (db.IsReferenceViolation(refused))
+        {
+            return new Problem(ProblemKind.Conflict, "in-use");
+        }
+    }
+}
+
+/// <summary>Opens those rows to programs.</summary>
+internal static class RowEditing
+{
+    public static ODataSetBuilder<T, Viewer> Editable<T>(this ODataSetBuilder<T, Viewer> set)
+        where T : Entity => set
+        .OnCreate(async (change, context) =>
+            context.Answer(await context.Get<EditRow<T>>().CreateAsync(change.ApplyTo, context.Viewer, context.Aborted), key => ODataResult.Created(key)))
+        .OnUpdate(async (id, change, context) =>
+            context.Answer(await context.Get<EditRow<T>>().ChangeAsync(id, context.ETag as int?, change.ApplyTo, context.Viewer, context.Aborted)))
+        .OnDelete(async (id, context) =>
+            context.Answer(await context.Get<EditRow<T>>().DeleteAsync(id, context.ETag as int?, context.Viewer, context.Aborted)));
+}

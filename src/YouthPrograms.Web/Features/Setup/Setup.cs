@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using YouthPrograms.Data;
+using YouthPrograms.Data.Tournaments;
+using YouthPrograms.Data.Training;
+
+namespace YouthPrograms.Web.Features.Setup;
+
+/// <summary>What may stand in the rows that organizers and program officers set up.</summary>
+internal static partial class Setup
+{
+    public static void AddSetup(this IServiceCollection services)
+    {
+        services.AddRows<Tournament>((_, viewer, row) => ValueTask.FromResult(row.Id == 0 ? OrganizesAll(viewer) : viewer.OrganizesTournament(row.Id)), Check);
+        services.AddRows<Event>((_, viewer, row) => ValueTask.FromResult(viewer.OrganizesTournament(row.TournamentId)), Check);
+        services.AddRows<Delegation>((_, viewer, row) => ValueTask.FromResult(viewer.OrganizesTournament(row.TournamentId)), row => Named(row.Code, row.Name, row.NameEn));
+        services.AddRows<PlayingTable>((_, viewer, row) => ValueTask.FromResult(viewer.OrganizesTournament(row.TournamentId)), row => Filled(nameof(row.Name), row.Name));
+        services.AddRows<CharityProgram>(Officer, row => Named(row.Code, row.Name, row.NameEn));
+        services.AddRows<Course>(Officer, Check);
+        services.AddRows<Venue>(Officer, Check);
+        services.AddRows<TrainingSession>(Officer, Check);
+        services.AddRows<School>(Officer, row => Named(row.Code, row.Name, row.NameEn));
+        services.AddRows<SchoolClass>(SchoolAsync, row => [.. Filled(nameof(row.Label), row.Label), .. Between(nameof(row.Pupils), row.Pupils, 1, 200)]);
+    }
+
+    private static void AddRows<T>(
+        this IServiceCollection services, Func<ProgramsDb, Viewer, T, ValueTask<bool>> may, Func<T, IEnumerable<Problem>> check)
+        where T : Entity
+    {
+        services.AddSingleton(new RowRules<T>(may, check));
+        services.AddScoped<EditRow<T>>();
+    }
+
+    private static bool OrganizesAll(Viewer viewer) => viewer.IsAdministrator || viewer.IsOrganizer;
+
+    private static ValueTask<bool> Officer<T>(ProgramsDb db, Viewer viewer, T row) =>
+        ValueTask.FromResult(viewer.IsAdministrator || viewer.IsProgramOfficer);
+
+    private static ValueTask<bool> SchoolAsync(ProgramsDb db, Viewer viewer, SchoolClass row) =>
+        ValueTask.FromResult(viewer.IsAdministrator || viewer.IsProgramOfficer || viewer.SpeaksForSchool(row.SchoolId));
+
+    private static IEnumerable<Problem> Check(Tournament row)
+    {
+        if (!Slugs().IsMatch(row.Slug ?? ""))
+            yield return new Problem(ProblemKind.Invalid, "not-a-slug", nameof(row.Slug));
+        if (row.EndsOn < row.StartsOn)
+            yield return new Problem(ProblemKind.Invalid, "ends-before-it-starts", nameof(row.EndsOn));
+        if (row.RegistrationClosesAt <= row.RegistrationOpensAt)
+            yield return new Problem(ProblemKind.Invalid, "ends-before-it-starts", nameof(row.RegistrationClosesAt));
+        foreach (var problem in (Problem[])[.. Zone(row.TimeZone), .. Filled(nameof(row.Name), row.Name), .. Filled(nameof(row.NameEn), row.NameEn)])
+            yield return problem;
+    }
+
+    private static IEnumerable<Problem> Check(Event row)
+    {
+        if (row.MatchFormat.BestOf is < 1 or > 15 || row.MatchFormat.BestOf % 2 == 0)
+            yield return new Problem(ProblemKind.Invalid, "not-an-odd-number", "MatchFormat/BestOf");
+        if (row.BirthYearTo < row.BirthYearFrom)
+            yield return new Problem(ProblemKind.Invalid, "ends-before-it-starts", nameof(row.BirthYearTo));
+        if (row.Kind == EventKind.Team != (row.TieFormat is not null))
+            yield return new Problem(ProblemKind.Invalid, "tie-format-of-teams-only", nameof(row.TieFormat));
+        foreach (var problem in (Problem[])[.. Between("Format/GroupSize", row.Format.GroupSize, 2, 32), .. Named(row.Code, row.Name, row.NameEn)])
+            yield return problem;
+    }
+
+    private static IEnumerable<Problem> Check(Course row) =>
+    [
+        .. Named(row.Code, row.Name, row.NameEn), .. Between(nameof(row.Minutes), row.Minutes, 1, 600),
+        .. Between(nameof(row.PupilsPerAdult), row.PupilsPerAdult, 1, 100), .. Between(nameof(row.AgeTo), row.AgeTo, Math.Max(3, row.AgeFrom), 20),
+    ];
+
+    private static IEnumerable<Problem> Check(Venue row) =>
+        [.. Named(row.Code, row.Name, row.NameEn), .. Zone(row.TimeZone), .. Between(nameof(row.Capacity), row.Capacity, 1, 100_000)];
+
+    private static IEnumerable<Problem> Check(TrainingSession row)
+    {
+        if (row.EndsAt <= row.StartsAt)
+            yield return new Problem(ProblemKind.Invalid, "ends-before-it-starts", nameof(row.EndsAt));
+        if (row.BookingClosesAt <= row.BookingOpensAt || row.BookingClosesAt > row.StartsAt)
+            yield return new Problem(ProblemKind.Invalid, "ends-before-it-starts", nameof(row.BookingClosesAt));
+        foreach (var problem in (Problem[])
+            [.. Zone(row.TimeZone), .. Between(nameof(row.SeatsCap), row.SeatsCap, row.SeatsTaken, 10_000), .. Between(nameof(row.GroupsCap), row.GroupsCap, row.GroupsTaken, 100)])
+            yield return problem;
+    }
+
+    private static IEnumerable<Problem> Named(string code, string name, string nameEn) =>
+        [.. Filled("Code", code), .. Filled("Name", name), .. Filled("NameEn", nameEn)];
+
+    private static IEnumerable<Problem> Filled(string field, string? text) =>
+        string.IsNullOrWhiteSpace(text) || text.Length > 200 ? [Problems.Required(field)] : [];
+
+    private static IEnumerable<Problem> Between(string field, int value, int from, int to) =>
+        value < from || value > to ? [new Problem(ProblemKind.Invalid, "out-of-range", field, from, to)] : [];
+
+    private static IEnumerable<Problem> Zone(string zone) =>
+        TimeZoneInfo.TryFindSystemTimeZoneById(zone ?? "", out _) ? [] : [new Problem(ProblemKind.Invalid, "not-a-time-zone", "TimeZone")];
+
+    [GeneratedRegex("^[a-z0-9](-?[a-z0-9])*$")]
+    private static partial Regex Slugs();
+}

@@ -1,0 +1,33 @@
+using YouthPrograms.Data;
+using YouthPrograms.OData;
+using YouthPrograms.Web.Layout;
+
+namespace YouthPrograms.Web;
+
+/// <summary>The outcome of a use case as a program reads it.</summary>
+public static class ODataAnswers
+{
+    /// <summary>The answer by <paramref name="then"/>, or the problem with its status and its words in the caller's language.</summary>
+    public static ODataResult Answer<T>(this ODataContext<Viewer> context, Outcome<T> outcome, Func<T, ODataResult> then) =>
+        outcome.IsRefused(out var problem) ? context.Refuse(problem) : then(outcome.Value);
+
+    public static ODataResult Answer<T>(this ODataContext<Viewer> context, Outcome<T> outcome) =>
+        context.Answer(outcome, _ => ODataResult.Done);
+
+    public static ODataResult Refuse(this ODataContext<Viewer> context, Problem problem)
+    {
+        var texts = context.Get<Texts>();
+        var status = problem.Kind is ProblemKind.Forbidden && !context.Viewer.IsSignedIn
+            ? StatusCodes.Status401Unauthorized
+            : Problems.StatusOf(problem.Kind);
+        var details = problem.Details.Select(detail => new ODataFailureDetail(detail.Code, texts.Say(detail), detail.Target)).ToList();
+        return ODataResult.Failed(status, problem.Code, texts.Say(problem), problem.Target, details);
+    }
+
+    /// <summary>Nobody finds rows here without signing in, so a program is told to, instead of reading an empty list.</summary>
+    public static ODataSetBuilder<T, Viewer> SignedInOnly<T>(this ODataSetBuilder<T, Viewer> set)
+        where T : class =>
+        set.Authorize((_, viewer) => viewer.IsSignedIn
+            ? null
+            : new ODataFailure(StatusCodes.Status401Unauthorized, "sign-in-required", Texts.Choose("请先登录。", "Sign in first.")));
+}

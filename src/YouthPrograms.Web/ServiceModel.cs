@@ -1,0 +1,155 @@
+using YouthPrograms.Data;
+using YouthPrograms.OData;
+using YouthPrograms.Web.Features.Accounts;
+using YouthPrograms.Web.Features.Entries;
+using YouthPrograms.Web.Features.Operations;
+using YouthPrograms.Web.Features.Setup;
+
+namespace YouthPrograms.Web;
+
+using Model = ODataModelBuilder<ProgramsDb, Viewer>;
+
+/// <summary>
+/// The public contract: every set with what it shows and to whom. What can be done with a set stands beside the use
+/// cases of its feature (<c>…Operations.cs</c>). Names here never change their meaning.
+/// </summary>
+public static class ServiceModel
+{
+    public const string Prefix = "/odata";
+
+    public static void AddServiceModel(this IServiceCollection services) => services.AddOData<ProgramsDb, Viewer>(model =>
+    {
+        model.Namespace("YouthPrograms").Limits(limits => limits.MaxPageSize = 500);
+        Tournaments(model);
+        Competition(model);
+        People(model);
+        Training(model);
+        Mail(model);
+    });
+
+    private static void Tournaments(Model model)
+    {
+        model.Set(db => db.Tournaments, set => set
+            .Describe("Tournaments. Public once published.")
+            .Visible(Visibility.OfTournaments).Editable().ETag(t => t.RowVersion).MaxPage(200).Searchable(t => t.Name, t => t.NameEn)
+            .Property(t => t.State, p => p.ReadOnly().Describe("Changed by the actions of the tournament only."))
+            .Property(t => t.PublishedAt, p => p.ReadOnly().Describe("Null while the tournament is not public."))
+            .Property(t => t.ScheduleRevision, p => p.ReadOnly())
+            .Property(t => t.CancelReason, p => p.ReadOnly())
+            .Property(t => t.TimeZone, p => p.Describe("IANA name of the venue's time zone.")));
+        model.Set(db => db.Events, set => set
+            .Describe("Events of a tournament, such as boys' singles born 2011.")
+            .Visible(Visibility.OfEvents).Editable().ETag(e => e.RowVersion).Searchable(e => e.Name, e => e.NameEn)
+            .Property(e => e.State, p => p.ReadOnly())
+            .Property(e => e.PublishedAt, p => p.ReadOnly().Describe("When the draw and the results become public."))
+            .Property(e => e.PublishRevision, p => p.ReadOnly())
+            .Property(e => e.Kind, p => p.Immutable())
+            .EventEntryActions());
+        model.Set(db => db.Delegations, set => set
+            .Describe("Delegations: cities, schools or clubs in a tournament.")
+            .Visible(Visibility.OfDelegations).Editable().RosterActions().ETag(d => d.RowVersion).Searchable(d => d.Name, d => d.NameEn));
+        model.Set(db => db.Tables, set => set
+            .Describe("Playing tables of a tournament.").Visible(Visibility.OfTables).Editable().ETag(t => t.RowVersion));
+        model.Set(db => db.Athletes, set => set
+            .Describe("Athletes as the public may see them.")
+            .Visible(Visibility.OfAthletes).ETag(a => a.RowVersion).Hide(a => a.Memberships)
+            .Property(a => a.PublicName, p => p.ReadOnly().Describe("Masked until a guardian consents to the full name."))
+            .Property(a => a.AgeGroup, p => p.ReadOnly())
+            .Property(a => a.RosterNumber, p => p.ReadOnly())
+            .Navigation("Entries", a => a.Memberships.Select(m => m.Entry))
+            .AthleteActions());
+        model.Set(db => db.AthleteRecords, set => set
+            .Describe("What identifies an athlete. Restricted to coach, organizer and guardian.")
+            .Visible(Visibility.OfAthleteRecords).SignedInOnly().ETag(r => r.RowVersion)
+            .Hide(r => r.Fingerprint, r => r.LinkCodeHash, r => r.LinkCodeExpiresAt)
+            .Property(r => r.BirthDate, p => p.NotFilterable().NotSortable().Describe("Encrypted at rest; frozen once verified."))
+            .Property(r => r.GuardianName, p => p.NotFilterable().NotSortable())
+            .Property(r => r.GuardianPhone, p => p.NotFilterable().NotSortable())
+            .Property(r => r.BirthYear, p => p.ReadOnly())
+            .Property(r => r.Verified, p => p.ReadOnly())
+            .Property(r => r.AthleteId, p => p.ReadOnly())
+            .Property(r => r.TournamentId, p => p.ReadOnly())
+            .RecordActions());
+    }
+
+    private static void Competition(Model model)
+    {
+        model.Set(db => db.Entries, set => set
+            .Describe("Entries: one athlete, a pair or a team in one event. Public once accepted.")
+            .Visible(Visibility.OfEntries).ETag(e => e.RowVersion)
+            .Property(e => e.State, p => p.ReadOnly())
+            .Property(e => e.Seed, p => p.ReadOnly().Describe("1 is the best; set by SetSeed."))
+            .Property(e => e.Label, p => p.ReadOnly())
+            .Property(e => e.LabelEn, p => p.ReadOnly())
+            .Property(e => e.Reason, p => p.ReadOnly())
+            .EntryActions());
+        model.Set(db => db.EntryMembers, set => set
+            .Describe("The athletes of an entry, in their ranking inside the team.").Visible(Visibility.OfEntryMembers));
+        model.Set(db => db.Draws, set => set
+            .Describe("Draws: committed, witnessed, revealed; with all that is needed to make them again.")
+            .Visible(Visibility.OfDraws).ETag(d => d.RowVersion).Hide(d => d.SealedSecret));
+        model.Set(db => db.Brackets, set => set.Describe("The stages of an event.").Visible(Visibility.OfBrackets));
+        model.Set(db => db.Groups, set => set.Describe("Groups of a stage.").Visible(Visibility.OfGroups));
+        model.Set(db => db.GroupMembers, set => set.Describe("Entries of a group, in the order of the draw.").Visible(Visibility.OfGroupMembers));
+        model.Set(db => db.Matches, set => set
+            .Describe("Matches. Sides, state and winner follow from the results.")
+            .Visible(Visibility.OfMatches).ETag(m => m.RowVersion).MaxPage(500));
+        model.Set(db => db.Rubbers, set => set.Describe("The rubbers of a tie with their players.").Visible(Visibility.OfRubbers));
+        model.Set(db => db.Results, set => set
+            .Describe("The append-only log of results; a correction is a new version.")
+            .Visible(Visibility.OfResults).Hide(r => r.RecordedById!).MaxPage(500));
+        model.Set(db => db.Placings, set => set
+            .Describe("Final places; shared places have the same range.").Visible(Visibility.OfPlacings));
+    }
+
+    private static void People(Model model)
+    {
+        model.Set(db => db.Consents, set => set
+            .Describe("Guardians' consents. Restricted.").Visible(Visibility.OfConsents).SignedInOnly().Hide(c => c.GivenById));
+        model.Set(db => db.Memberships, set => set
+            .Describe("Roles in their scopes: one's own, or everybody's for an administrator.").Visible(Visibility.OfMemberships).SignedInOnly());
+        model.Singleton("Me", (db, viewer) => db.Users.Where(account => account.Id == viewer.AccountId), set => set
+            .Describe("Whoever is signed in.").EntityType("Me").SignedInOnly()
+            .Only(account => account.DisplayName, account => account.Email!, account => account.Language, account => account.Memberships)
+            .Property(account => account.Email, p => p.ReadOnly())
+            .OnUpdate(async (_, change, context) => context.Answer(await context.Get<ChangeMe>().RunAsync(
+                new(change.Get(a => a.DisplayName, null!), change.Get(a => a.Language, null!)), context.Viewer, context.Aborted))));
+        model.Set(db => db.AuditEvents, set => set
+            .Describe("Who changed what, from what to what, and why. For auditors.").Visible(Visibility.OfAuditEvents).SignedInOnly());
+    }
+
+    private static void Training(Model model)
+    {
+        model.Set(db => db.Programs, set => set
+            .Describe("The federation's charity programmes.").EntityType("Program").Editable().ETag(p => p.RowVersion));
+        model.Set(db => db.Courses, set => set.Describe("Safety courses.").Editable().ETag(c => c.RowVersion).Searchable(c => c.Name, c => c.NameEn));
+        model.Set(db => db.Venues, set => set.Describe("Where sessions take place.").Editable().ETag(v => v.RowVersion));
+        model.Set(db => db.TrainingSessions, set => set
+            .Describe("Sessions of a course at a venue.").Visible(Visibility.OfTrainingSessions).Editable().ETag(s => s.RowVersion)
+            .Hide(s => s.Waitlist, s => s.Trainers)
+            .Property(s => s.SeatsTaken, p => p.ReadOnly().Describe("Pupils and adults of bookings in force."))
+            .Property(s => s.GroupsTaken, p => p.ReadOnly())
+            .Property(s => s.State, p => p.ReadOnly())
+            .Property(s => s.ScheduleRevision, p => p.ReadOnly())
+            .Property(s => s.CancelReason, p => p.ReadOnly()));
+        model.Set(db => db.Schools, set => set.Describe("Schools.").Visible(Visibility.OfSchools).Editable().SignedInOnly().ETag(s => s.RowVersion));
+        model.Set(db => db.SchoolClasses, set => set.Describe("Classes: headcounts, no names.").Visible(Visibility.OfSchoolClasses).Editable().SignedInOnly());
+        model.Set(db => db.Bookings, set => set
+            .Describe("Bookings of classes by headcount.").Visible(Visibility.OfBookings).SignedInOnly().ETag(b => b.RowVersion)
+            .Hide(b => b.BookedBy!, b => b.BookedById!));
+        model.Set(db => db.WaitlistEntries, set => set
+            .Describe("Classes waiting for seats.").Visible(Visibility.OfWaitlistEntries).SignedInOnly().ETag(w => w.RowVersion).Hide(w => w.JoinedById!));
+    }
+
+    private static void Mail(Model model)
+    {
+        model.Set(db => db.ReminderRules, set => set
+            .Describe("Which mail is sent when.").Visible(Visibility.OfReminderRules).SignedInOnly().ETag(r => r.RowVersion)
+            .Property(r => r.Code, p => p.Immutable()).Property(r => r.Template, p => p.Immutable()).RuleOperations());
+        model.Set(db => db.Messages, set => set
+            .Describe("Mails, past and to come.").Visible(Visibility.OfMessages).SignedInOnly().ETag(m => m.RowVersion)
+            .Only(m => m.RowVersion, m => m.RuleCode, m => m.Class, m => m.Subject, m => m.SubjectId, m => m.Recipient, m => m.Language, m => m.Reason,
+                m => m.State, m => m.DueAt, m => m.SentAt!, m => m.Attempts, m => m.Error!)
+            .MessageOperations());
+    }
+}

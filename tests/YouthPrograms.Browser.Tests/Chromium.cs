@@ -1,0 +1,95 @@
+using System.Globalization;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using YouthPrograms.Web.Tests;
+
+namespace YouthPrograms.Browser.Tests;
+
+/// <summary>The service with its demo season played, on a real port, and one Chromium to look at it.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private readonly PlayedApp app = new();
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public string Address { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        app.UseKestrel(0);
+        app.StartServer();
+        Address = app.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"],
+        });
+    }
+
+    /// <summary>A fresh browser window of the given width, in a language; signed in where an e-mail is given.</summary>
+    public async Task<IPage> OpenAsync(string? email = null, int width = 1280, string language = "zh-CN", bool dark = false)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = Address,
+            ViewportSize = new() { Width = width, Height = 900 },
+            Locale = language,
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+        });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync($"/language/{language}?back=/account/sign-in");
+        if (email is null)
+            return page;
+        await page.FillAsync("#email", email);
+        await page.FillAsync("#password", await PasswordAsync());
+        await page.ClickAsync("main button[type=submit]");
+        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        return page;
+    }
+
+    /// <summary>A picture for whoever reviews the run, kept when <c>SCREENSHOTS</c> names a folder.</summary>
+    public static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is not { Length: > 0 } folder)
+            return;
+        var width = page.ViewportSize!.Width.ToString(CultureInfo.InvariantCulture);
+        var language = await page.GetAttributeAsync("html", "lang");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}-{language}.png"), FullPage = true });
+    }
+
+    /// <summary>No rule of axe is broken, and nothing is wider than the window.</summary>
+    public static async Task AssertAccessibleAsync(IPage page)
+    {
+        AxeResult result = await page.RunAxe();
+        Assert.True(result.Violations.Length == 0, page.Url + "\n" + string.Join("\n", result.Violations.Select(Describe)));
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{page.Url} is {overflow} px wider than its window");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        await app.DisposeAsync();
+    }
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help}\n    {string.Join("\n    ", violation.Nodes.Take(3).Select(node => node.Html))}";
+
+    private async Task<string> PasswordAsync() => await app.InDatabaseAsync(async db => (await db.Secrets.FindAsync("demo-password"))!.Value);
+
+    private sealed class PlayedApp : ProgramsApp
+    {
+        protected override bool PlaysDemo => true;
+    }
+}
+
+/// <summary>One browser and one played season for all browser tests.</summary>
+[CollectionDefinition(Name)]
+public sealed class OneChromium : ICollectionFixture<Chromium>
+{
+    public const string Name = "chromium";
+}

@@ -1,0 +1,61 @@
+namespace YouthPrograms.Browser.Tests;
+
+/// <summary>Every front page and the public pages: in both languages, on a phone and on a desk, light and dark.</summary>
+[Collection(OneChromium.Name)]
+public sealed class FrontPages(Chromium chromium)
+{
+    public static TheoryData<string, string, int, string> Fronts()
+    {
+        var data = new TheoryData<string, string, int, string>();
+        foreach (var (email, address) in new[]
+        {
+            ("coach@demo.test", "/coach"), ("school@demo.test", "/school"), ("parent@demo.test", "/family"), ("organizer@demo.test", "/organize"),
+        })
+        {
+            foreach (var width in (int[])[1280, 390])
+            {
+                foreach (var language in (string[])["zh-CN", "en"])
+                    data.Add(email, address, width, language);
+            }
+        }
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Fronts))]
+    public async Task Say_what_to_do_next_to_whoever_signs_in(string email, string address, int width, string language)
+    {
+        var page = await chromium.OpenAsync(email, width, language);
+        Assert.Equal(chromium.Address + address, page.Url);
+        Assert.Equal(language, await page.GetAttributeAsync("html", "lang"));
+        Assert.True(await page.Locator("main .next").CountAsync() > 0, $"{address} does not say what to do next");
+        await Chromium.PictureAsync(page, address.Trim('/'));
+        await Chromium.AssertAccessibleAsync(page);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("/", "start")]
+    [InlineData("/t/model-games", "tournament")]
+    [InlineData("/t/model-games/BT2011", "event")]
+    [InlineData("/t/model-games/medals", "medals")]
+    [InlineData("/t/model-games/d/ZZ", "delegation")]
+    [InlineData("/t/model-games/schedule", "schedule")]
+    [InlineData("/safety", "safety")]
+    [InlineData("/verify", "verify")]
+    public async Task Public_pages_need_no_sign_in_and_fit_every_screen(string address, string name)
+    {
+        foreach (var width in (int[])[1280, 390])
+        {
+            foreach (var language in (string[])["zh-CN", "en"])
+            {
+                var page = await chromium.OpenAsync(null, width, language, dark: width == 390);
+                var answer = await page.GotoAsync(address);
+                Assert.Equal(200, answer!.Status);
+                await Chromium.PictureAsync(page, name);
+                await Chromium.AssertAccessibleAsync(page);
+                await page.Context.CloseAsync();
+            }
+        }
+    }
+}

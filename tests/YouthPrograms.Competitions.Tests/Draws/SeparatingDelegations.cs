@@ -1,0 +1,97 @@
+using YouthPrograms.Competitions.Draws;
+using YouthPrograms.Competitions.Events;
+using static YouthPrograms.Competitions.Tests.Builders;
+
+namespace YouthPrograms.Competitions.Tests.Draws;
+
+public class SeparatingDelegations
+{
+    private static DrawEntry[] Ranked(DrawEntry[] entries) => [.. entries.Select(e => e with { Rank = (int)e.Id.Value })];
+
+    [Fact]
+    public void No_other_lines_would_keep_small_draws_better()
+    {
+        var random = new Random(7);
+        for (var trial = 0; trial < 100; trial++)
+        {
+            var count = random.Next(3, 8);
+            var seeds = random.Next(0, Math.Min(count, 4) + 1);
+            var entries = Enumerable.Range(1, count)
+                .Select(i => new DrawEntry(new(i), new(random.Next(1, 5)), i <= seeds ? i : null, i)).ToArray();
+
+            var lines = BruteForce.Of(Drawn(new(), entries, trial));
+
+            Assert.Equal(BruteForce.LeastCost(lines), BruteForce.Cost(lines));
+        }
+    }
+
+    [Theory]
+    [InlineData(128, 18, 16)]
+    [InlineData(64, 18, 8)]
+    [InlineData(100, 18, 16)]
+    [InlineData(57, 12, 8)]
+    [InlineData(364, 18, 32)]
+    public void Keeps_every_rule_in_fields_like_the_model_event(int entries, int delegations, int seeds)
+    {
+        var record = Drawn(new(), Ranked(Field(entries, seeds, delegations)));
+
+        Assert.True(record.Certificate.AllKept, string.Join("; ", record.Certificate.Findings.Where(f => !f.Kept)));
+        Assert.All(BruteForce.Cost(BruteForce.Of(record)), cost => Assert.Equal(0, cost));
+    }
+
+    [Fact]
+    public void Puts_the_best_four_of_a_delegation_into_four_quarters()
+    {
+        var lines = BruteForce.Of(Drawn(new(), Ranked(Field(128, seeds: 16, delegations: 8)))).ToList();
+
+        // 101 has the entries 1, 9, 17, 25 … 121; 1 and 9 are seeds.
+        Assert.Equal(4, new[] { 1, 9, 17, 25 }.Select(id => lines.FindIndex(e => e!.Id.Value == id) / 32).Distinct().Count());
+        Assert.Equal(8, Enumerable.Range(0, 8).Select(i => lines.FindIndex(e => e!.Id.Value == 1 + 8 * i) / 16).Distinct().Count());
+    }
+
+    [Fact]
+    public void Says_which_rule_cannot_be_kept_and_why()
+    {
+        // Six of one delegation among eight: at least two of the four first matches are within it.
+        DrawEntry[] entries = [.. Enumerable.Range(1, 8).Select(i => new DrawEntry(new(i), new(i <= 6 ? 7 : 100 + i)))];
+
+        var finding = Drawn(new(), entries).Certificate.Findings.Single(f => f.Rule == DrawRule.FirstRound);
+
+        Assert.Equal(BreachProof.Counting, finding.Proof);
+        Assert.Equal(2, finding.Breaches.Count);
+        Assert.All(finding.Breaches, b => Assert.Equal((7, 2, 1), (b.Key, b.Entries, b.Allowed)));
+    }
+
+    [Theory]
+    [InlineData(SeparationDepth.FirstRoundOnly)]
+    [InlineData(SeparationDepth.TopFourThenFirstRound)]
+    public void Keeps_the_first_round_free_when_asked_for_less(SeparationDepth depth)
+    {
+        for (var secret = 1; secret <= 30; secret++)
+        {
+            var record = Drawn(new() { Separation = depth }, Field(50, seeds: 8, delegations: 4), secret);
+
+            Assert.Equal(0, BruteForce.Cost(BruteForce.Of(record))[^1]);
+            Assert.True(record.Certificate.AllKept);
+        }
+    }
+
+    [Fact]
+    public void Lets_team_mates_meet_when_the_event_does_not_mind()
+    {
+        var clashes = Enumerable.Range(1, 20)
+            .Sum(secret => BruteForce.Cost(BruteForce.Of(Drawn(new() { Separation = SeparationDepth.None }, Field(32, 0, 2), secret)))[^1]);
+
+        Assert.True(clashes > 20);
+    }
+
+    [Fact]
+    public void Gives_everybody_the_same_chance_of_every_line()
+    {
+        var first = Enumerable.Range(1, 800).Select(secret => Drawn(new(), Field(8, 0, 4), secret).Lines[0]).CountBy(s => s).ToArray();
+
+        // Each of the eight is expected 100 times; 50 more or less is more than five standard deviations.
+        Assert.Equal(8, first.Length);
+        Assert.All(first, c => Assert.InRange(c.Value, 50, 150));
+    }
+}

@@ -1,0 +1,37 @@
+using YouthPrograms.Competitions.Standings;
+
+namespace YouthPrograms.Competitions.Tests.Standings;
+
+public class CountingMedals
+{
+    private static readonly DelegationId X = new(1), Y = new(2), Z = new(3), W = new(4);
+
+    [Fact]
+    public void Ranks_by_gold_then_silver_then_bronze_and_shares_ranks()
+    {
+        var table = MedalTable.Of([new(X, 1), new(Y, 1), new(Y, 2), new(X, 2), new(Z, 2), new(W, 3, 4), new(Z, 3, 4)]);
+
+        Assert.Equal([(1, X), (1, Y), (3, Z), (4, W)], table.Select(r => (r.Rank, r.Delegation)));
+        Assert.Equal(new MedalRow(3, Z, 0, 1, 1), table[2]);
+    }
+
+    [Fact]
+    public void Leaves_out_those_without_a_medal_and_weighs_team_events() =>
+        Assert.Equal([new MedalRow(1, X, 2, 0, 0)], MedalTable.Of([new(X, 1) { Weight = 2 }, new(Y, 5)]));
+
+    [Fact]
+    public void Pays_shared_places_the_best_or_the_mean_exactly()
+    {
+        DelegationPlacing[] placings = [new(X, 1), new(Y, 5, 7), new(Z, 5, 7), new(W, 2)];
+        int[] points = [9, 7, 6, 5, 4, 3, 1];
+
+        Assert.Equal([(1, "9"), (2, "7"), (3, "4"), (3, "4")], PointsTable.Of(placings, points).Select(r => (r.Rank, r.Points.ToString())));
+        Assert.Equal(
+            [(1, "9"), (2, "7"), (3, "8/3"), (3, "8/3")],
+            PointsTable.Of(placings, points, SharedPlacePoints.Mean).Select(r => (r.Rank, r.Points.ToString())));
+    }
+
+    [Fact]
+    public void Pays_nothing_below_the_last_paid_place() =>
+        Assert.Equal(new Fraction(0, 1), PointsTable.Of([new(X, 9, 16)], [5, 3]).Single().Points);
+}

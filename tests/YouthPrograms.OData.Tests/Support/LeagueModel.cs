@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace YouthPrograms.OData.Tests.Support;
+
+public sealed record Standing(string Team, int Points, Hand? Hand);
+
+/// <summary>The league as a service: draft tournaments and secret clubs are for those who signed in.</summary>
+internal static class LeagueModel
+{
+    public static void Define(ODataModelBuilder<LeagueDb, Viewer> model, Action<ODataLimits>? limits)
+    {
+        model.Namespace("League");
+        model.Viewer(http => ValueTask.FromResult(new Viewer(
+            http.Request.Headers.ContainsKey("X-Member"),
+            [.. http.Request.Headers["X-Member"].Where(v => v!.Length > 0).SelectMany(v => v!.Split(',')).Select(long.Parse)])));
+        model.Limits(l =>
+        {
+            l.MaxPageSize = 50;
+            limits?.Invoke(l);
+        });
+        model.Set(db => db.Clubs, Clubs);
+        model.Set(db => db.Athletes, Athletes);
+        model.Set(db => db.Tournaments, Tournaments);
+        model.Set(db => db.Matches, s => s.Named("Games").EntityType("Game").MaxPage(2).Visible((m, v) => m.Tournament.PublishedAt != null || v.SignedIn));
+        model.Singleton("MyClub", (db, viewer) => db.Clubs.Where(c => viewer.ClubIds.Contains(c.Id)), s => s.EntityType("MyClub").Hide(c => c.RowVersion));
+        model.Function("Twice", f => f.Parameter<int>("number").Returns<int>()
+            .Runs((a, _) => Task.FromResult(ODataResult.Value(2 * a.Get<int>("number")))));
+        model.Action("Reset", a => a.Parameter<string>("word").Parameter<int[]>("numbers").Returns<string>()
+            .Runs((args, _) => Task.FromResult(ODataResult.Value(args.Get<string>("word") + args.Get<int[]>("numbers").Sum()))));
+        model.Action("Break", a => a.Runs((_, _) => throw new InvalidOperationException("the secret inside")));
+    }
+
+    private static void Clubs(ODataSetBuilder<Club, Viewer> set) => set
+        .Describe("Clubs that send athletes")
+        .Visible((c, v) => !c.Secret || v.ClubIds.Contains(c.Id))
+        .Hide(c => c.Secret)
+        .ETag(c => c.RowVersion)
+        .Property("Size", c => c.Athletes.Count)
+        .Property(c => c.Name, p => p.Describe("As printed on the shirt"))
+        .Action("Rename", a => a.Parameter<string>("to").ReturnsEntity("Clubs").Runs(RenameAsync));
+
+    private static async Task<ODataResult> RenameAsync(long key, ODataArguments arguments, ODataContext<Viewer> context)
+    {
+        if (!context.Viewer.SignedIn)
+            return ODataResult.Failed(401, "SignIn", "Sign in first.");
+        await context.Get<LeagueDb>().Clubs.Where(c => c.Id == key)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.Name, arguments.Get<string>("to")));
+        return ODataResult.Done;
+    }
+
+    private static void Athletes(ODataSetBuilder<Athlete, Viewer> set) => set
+        .ETag(a => a.RowVersion)
+        .Property(a => a.Phone, p => p.NotFilterable().NotSortable())
+        .Property(a => a.RegisteredAt, p => p.Immutable())
+        .Property(a => a.Name, p => p.Required())
+        .Searchable(a => a.Name, a => a.Nick)
+        .OnCreate(CreateAsync)
+        .OnUpdate(UpdateAsync)
+        .OnDelete(DeleteAsync)
+        .CollectionFunction("Older", f => f.Parameter<int>("than").ReturnsEntities("Athletes").Runs((a, c) =>
+        {
+            var year = a.Get<int>("than");
+            return Task.FromResult(ODataResult.Entities(c.Get<LeagueDb>().Athletes.Where(x => x.BirthYear < year)));
+        }));
+
+    private static async Task<ODataResult> CreateAsync(ODataChange<Athlete> change, ODataContext<Viewer> context)
+    {
+        var athlete = new Athlete { Card = Guid.NewGuid(), RegisteredAt = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
+        change.ApplyTo(athlete);
+        if (athlete.Name == "Nobody")
+            return ODataResult.Failed(422, "NoSuchName", "Nobody is not a name.", "Name", [new("Hint", "Take another.", "Name")]);
+        athlete.ClubId = change.Link(a => a.Club) ?? athlete.ClubId;
+        var db = context.Get<LeagueDb>();
+        db.Athletes.Add(athlete);
+        await db.SaveChangesAsync(context.Aborted);
+        return ODataResult.Created(athlete.Id);
+    }
+
+    private static async Task<ODataResult> UpdateAsync(long key, ODataChange<Athlete> change, ODataContext<Viewer> context)
+    {
+        var db = context.Get<LeagueDb>();
+        var athlete = await db.Athletes.SingleAsync(a => a.Id == key, context.Aborted);
+        change.ApplyTo(athlete);
+        athlete.RowVersion++;
+        await db.SaveChangesAsync(context.Aborted);
+        return ODataResult.Done;
+    }
+
+    private static async Task<ODataResult> DeleteAsync(long key, ODataContext<Viewer> context)
+    {
+        await context.Get<LeagueDb>().Athletes.Where(a => a.Id == key).ExecuteDeleteAsync(context.Aborted);
+        return ODataResult.Done;
+    }
+
+    private static void Tournaments(ODataSetBuilder<Tournament, Viewer> set) => set
+        .Visible((t, v) => t.PublishedAt != null || v.SignedIn)
+        .Authorize((access, viewer) => access == ODataAccess.Operation && viewer.ClubIds.Contains(99) ? new ODataFailure(403, "Banned", "Not you.") : null)
+        .Function("Standings", f => f.ReturnsMany<Standing>().Runs((key, _, _) => Task.FromResult(ODataResult.Value(
+            new List<Standing> { new("Red " + key, 6, Hand.Left), new("Blue", 4, null), new("Green", 1, null) }))))
+        .Action("Publish", a => a.Parameter<DateTime?>("embargoUntil").Runs((_, arguments, _) => Task.FromResult(
+            arguments.Has("embargoUntil") ? ODataResult.Failed(409, "Embargo", "Later.", "embargoUntil") : ODataResult.Done)));
+}
