@@ -1,5 +1,6 @@
 using YouthPrograms.Data;
 using YouthPrograms.OData;
+using YouthPrograms.Web.Features.Bookings;
 using YouthPrograms.Web.Features.Accounts;
 using YouthPrograms.Web.Features.Entries;
 using YouthPrograms.Web.Features.Operations;
@@ -131,14 +132,16 @@ public static class ServiceModel
             .Property(s => s.GroupsTaken, p => p.ReadOnly())
             .Property(s => s.State, p => p.ReadOnly())
             .Property(s => s.ScheduleRevision, p => p.ReadOnly())
-            .Property(s => s.CancelReason, p => p.ReadOnly()));
+            .Property(s => s.CancelReason, p => p.ReadOnly())
+            .SessionActions());
         model.Set(db => db.Schools, set => set.Describe("Schools.").Visible(Visibility.OfSchools).Editable().SignedInOnly().ETag(s => s.RowVersion));
         model.Set(db => db.SchoolClasses, set => set.Describe("Classes: headcounts, no names.").Visible(Visibility.OfSchoolClasses).Editable().SignedInOnly());
         model.Set(db => db.Bookings, set => set
             .Describe("Bookings of classes by headcount.").Visible(Visibility.OfBookings).SignedInOnly().ETag(b => b.RowVersion)
-            .Hide(b => b.BookedBy!, b => b.BookedById!));
+            .Hide(b => b.BookedBy!, b => b.BookedById!).BookingActions());
         model.Set(db => db.WaitlistEntries, set => set
-            .Describe("Classes waiting for seats.").Visible(Visibility.OfWaitlistEntries).SignedInOnly().ETag(w => w.RowVersion).Hide(w => w.JoinedById!));
+            .Describe("Classes waiting for seats.").Visible(Visibility.OfWaitlistEntries).SignedInOnly().ETag(w => w.RowVersion).Hide(w => w.JoinedById!)
+            .WaitlistActions());
     }
 
     private static void Mail(Model model)

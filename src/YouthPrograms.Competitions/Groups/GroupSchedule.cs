@@ -5,7 +5,7 @@ public readonly record struct GroupPairing(int Round, int A, int B);
 
 /// <summary>
 /// Round robin by the circle method. Members of one delegation meet in the first rounds, so that they cannot arrange a
-/// result others depend on; the match of the two best comes last (ITTF 3.6.1.6).
+/// result others depend on; the match of the two best comes last.
 /// </summary>
 public static class GroupSchedule
 {

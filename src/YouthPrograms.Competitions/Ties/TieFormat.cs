@@ -38,7 +38,7 @@ public sealed record TieFormat
     public IReadOnlyList<string> SinglesOf(Side side) =>
         [.. Rubbers.Where(r => !r.IsDoubles).SelectMany(r => r.Of(side)).Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>ITTF 3.7.6.1: five singles, three players.</summary>
+    /// <summary>ITTF 3.7.6: five singles, three players.</summary>
     public static TieFormat WorldTeam { get; } = new()
     {
         Code = "world-team",
@@ -51,7 +51,7 @@ public sealed record TieFormat
         MaxRubbersPerPlayer = 2,
     };
 
-    /// <summary>ITTF 3.7.6.4: the doubles first, then four singles; three players with two rubbers each.</summary>
+    /// <summary>ITTF 3.7.6: the doubles first, then four singles; three players with two rubbers each.</summary>
     public static TieFormat Olympic { get; } = new()
     {
         Code = "olympic",
@@ -64,7 +64,7 @@ public sealed record TieFormat
         MaxRubbersPerPlayer = 2,
     };
 
-    /// <summary>ITTF 3.7.6.2: two singles, a doubles of any two, two singles.</summary>
+    /// <summary>ITTF 3.7.6: two singles, a doubles of any two, two singles.</summary>
     public static TieFormat Corbillon { get; } = new()
     {
         Code = "corbillon",

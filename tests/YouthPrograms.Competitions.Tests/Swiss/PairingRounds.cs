@@ -46,6 +46,27 @@ public class PairingRounds
     }
 
     [Fact]
+    public void Has_the_least_sum_of_differences_of_all_pairings()
+    {
+        var random = new Random(11);
+        for (var trial = 0; trial < 60; trial++)
+        {
+            var sheet = Start(8);
+            for (var round = random.Next(1, 6); round > 0; round--)
+                sheet = Play(sheet, SwissPairer.Next(sheet)!, _ => random.Next(2) == 0 ? Side.B : Side.A);
+
+            var met = sheet.Results.SelectMany(r => new[] { (r.A, r.B), (r.B, r.A) }).ToHashSet();
+            Assert.Equal(
+                Least([.. sheet.Entries], (a, b) => met.Contains((a, b)) ? null : Math.Abs(sheet.ScoreOf(a) - sheet.ScoreOf(b))),
+                SwissPairer.Next(sheet)?.Pairings.Sum(p => Math.Abs(sheet.ScoreOf(p.A) - sheet.ScoreOf(p.B))));
+        }
+    }
+
+    private static int? Least(EntryId[] open, Func<EntryId, EntryId, int?> cost) => open.Length == 0 ? 0 : open.Skip(1)
+        .Select(b => cost(open[0], b) + Least([.. open.Where(x => x != open[0] && x != b)], cost))
+        .Min();
+
+    [Fact]
     public void Lets_the_last_rest_first()
     {
         var sheet = Start(5);

@@ -85,7 +85,7 @@ public sealed class SchoolDesk(ProgramsDb db)
             own.Where(b => b.Session.EndsAt <= viewer.Now).OrderByDescending(b => b.Session.StartsAt).Take(20), cancellation);
         var waiting = await WaitingAsync(school.Id, viewer.Now, cancellation);
         var without = await WithoutVisitAsync(school.Id, viewer.Now, cancellation);
-        var suggested = await SuggestAsync(without, [.. coming.Concat(past).Select(visit => visit.Session.Topic)], viewer.Now, cancellation);
+        var suggested = await SuggestAsync(school.Id, without, [.. coming.Concat(past).Select(visit => visit.Session.Topic)], viewer.Now, cancellation);
         return new(school, schools, coming, past, waiting, without, suggested);
     }
 
@@ -133,12 +133,13 @@ public sealed class SchoolDesk(ProgramsDb db)
             .ToListAsync(cancellation);
     }
 
-    // For the first class that has nothing yet: soon, with room for it, and of a topic that the school has not had.
+    // For the first class that has nothing yet, or any class: soon, with room for it, of a topic that the school has not had.
     private async Task<List<SessionRow>> SuggestAsync(
-        List<ClassRow> without, List<string> had, DateTime now, CancellationToken cancellation)
+        long schoolId, List<ClassRow> without, List<string> had, DateTime now, CancellationToken cancellation)
     {
-        var (grade, seats) = without is [var first, ..] ? (first.Grade, first.Pupils) : ((int?)null, 1);
-        var fitting = new SessionFilter(null, grade, null, FreeOnly: true, AsCalendar: false).Apply(db.TrainingSessions)
+        var one = without.FirstOrDefault() ?? (await ClassesAsync(schoolId, cancellation)).FirstOrDefault();
+        var seats = one?.Pupils ?? 1;
+        var fitting = new SessionFilter(null, one?.Grade, null, FreeOnly: true, AsCalendar: false).Apply(db.TrainingSessions)
             .Where(s => s.BookingOpensAt <= now && now < s.BookingClosesAt && s.SeatsTaken + seats <= s.SeatsCap)
             .Where(s => !had.Contains(s.Course.Topic));
         var soon = await SessionRow.Of(fitting.OrderBy(s => s.StartsAt).Take(30)).ToListAsync(cancellation);

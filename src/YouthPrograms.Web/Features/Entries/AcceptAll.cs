@@ -22,7 +22,8 @@ public sealed class AcceptAll(ProgramsDb db, AfterCommit after)
             return past;
         foreach (var entry in @event.Entries)
             entry.State = EntryState.Accepted;
-        await db.SaveChangesAsync(cancellation);
+        if (await db.TrySaveAsync(cancellation) is { } stale)
+            return stale;
         await transaction.CommitAsync(cancellation);
         await after.PublishedChangedAsync(@event.Tournament.Slug, cancellation);
         after.Wake();

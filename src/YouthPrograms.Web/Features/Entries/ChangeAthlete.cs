@@ -40,7 +40,8 @@ public sealed class ChangeAthlete(ProgramsDb db, Fingerprints fingerprints, Afte
         facts.WriteTo(athlete, roster.Events, key.Of(facts), viewer.Now);
         roster.Relabel(athlete);
         db.Acting.Why = request.Reason;
-        await db.SaveChangesAsync(cancellation);
+        if (await db.TrySaveAsync(cancellation) is { } stale)
+            return stale;
         await transaction.CommitAsync(cancellation);
         await after.PublishedChangedAsync(roster.Tournament.Slug, cancellation);
         return default(Done);

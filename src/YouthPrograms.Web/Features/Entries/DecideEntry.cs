@@ -28,7 +28,8 @@ internal static class DecideEntry
             return past;
         if (decide(entry) is { } problem)
             return problem;
-        await db.SaveChangesAsync(cancellation);
+        if (await db.TrySaveAsync(cancellation) is { } stale)
+            return stale;
         await transaction.CommitAsync(cancellation);
         await after.PublishedChangedAsync(entry.Event.Tournament.Slug, cancellation);
         after.Wake();

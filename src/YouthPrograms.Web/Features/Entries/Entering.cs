@@ -12,11 +12,12 @@ internal static class Entering
     {
         if (roster.Events.FirstOrDefault(e => e.Id == eventId) is not { } @event)
             return Problems.NotFound("Event");
-        List<Problem> problems = [.. roster.EntryProblemsOf(@event, athletes)];
+        // A roster names events in a column; here the event is a field of its own.
+        List<Problem> problems = [.. roster.EntryProblemsOf(@event, athletes).Select(problem => problem with { Target = "EventId" })];
         if (RegistrationWindow.Check(roster.Tournament, viewer, reason) is { } closed)
             problems.Insert(0, closed);
         if (alone != (@event.Kind == EventKind.Singles))
-            problems.Insert(0, EntryProblems.WrongKind(@event));
+            problems.Insert(0, EntryProblems.WrongKind(@event) with { Target = "EventId" });
         return problems.Count > 0 ? problems : roster.Enter(@event, athletes);
     }
 

@@ -23,5 +23,10 @@ public static class Entries
         services.AddScoped<RejectEntry>();
         services.AddScoped<SetSeed>();
         services.AddScoped<SetSeeds>();
+        services.AddScoped<EntryDoors>();
+        services.AddScoped<DelegationReading>();
+        services.AddScoped<AthleteScreen>();
     }
+
+    public static void MapEntries(this IEndpointRouteBuilder routes) => routes.MapCoachPages();
 }

@@ -29,7 +29,8 @@ public sealed class RemoveAthlete(ProgramsDb db, AfterCommit after)
         await db.Memberships.Where(m => m.AthleteId == request.AthleteId).ForEachAsync(m => db.Memberships.Remove(m), cancellation);
         db.Athletes.Remove(roster.Athletes.Single(a => a.Id == request.AthleteId));
         db.Acting.Why = request.Reason;
-        await db.SaveChangesAsync(cancellation);
+        if (await db.TrySaveAsync(cancellation) is { } stale)
+            return stale;
         await transaction.CommitAsync(cancellation);
         await after.PublishedChangedAsync(roster.Tournament.Slug, cancellation);
         return default(Done);

@@ -35,8 +35,9 @@ public sealed class RosterIntake(ProgramsDb db, Fingerprints fingerprints, Unsav
             {
                 return await TakeOnceAsync(delegationId, choose, reason, key, viewer, cancellation);
             }
-            // Another delegation saved the same child a moment ago: judged once more, the line says so.
-            catch (DbUpdateException refused) when (attempt < Attempts && db.IsUniqueViolation(refused))
+            // Another delegation saved the same child a moment ago, or a guardian a consent: judged once more, the line says so.
+            catch (DbUpdateException refused)
+                when (attempt < Attempts && (refused is DbUpdateConcurrencyException || db.IsUniqueViolation(refused)))
             {
                 db.ChangeTracker.Clear();
             }

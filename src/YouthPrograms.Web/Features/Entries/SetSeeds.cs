@@ -26,7 +26,8 @@ public sealed class SetSeeds(ProgramsDb db, AfterCommit after)
         List<Problem> problems = [.. EntryRules.OfState(@event), .. Wrong(request.Seeds, @event.Entries.Count)];
         if (problems.Count > 0)
             return problems;
-        await WriteAsync(@event.Entries, request.Seeds, cancellation);
+        if (await WriteAsync(@event.Entries, request.Seeds, cancellation) is { } stale)
+            return stale;
         await transaction.CommitAsync(cancellation);
         await after.PublishedChangedAsync(@event.Tournament.Slug, cancellation);
         return default(Done);
@@ -47,15 +48,16 @@ public sealed class SetSeeds(ProgramsDb db, AfterCommit after)
     }
 
     // A seed is given once at a time: those that change are free before they are given anew.
-    private async Task WriteAsync(List<Entry> entries, IReadOnlyDictionary<long, int> seeds, CancellationToken cancellation)
+    private async Task<Problem?> WriteAsync(List<Entry> entries, IReadOnlyDictionary<long, int> seeds, CancellationToken cancellation)
     {
         var changed = entries.Where(e => e.Seed != SeedOf(e)).ToArray();
         foreach (var entry in changed)
             entry.Seed = null;
-        await db.SaveChangesAsync(cancellation);
+        if (await db.TrySaveAsync(cancellation) is { } stale)
+            return stale;
         foreach (var entry in changed)
             entry.Seed = SeedOf(entry);
-        await db.SaveChangesAsync(cancellation);
+        return await db.TrySaveAsync(cancellation);
 
         int? SeedOf(Entry entry) => seeds.TryGetValue(entry.Id, out var seed) ? seed : null;
     }

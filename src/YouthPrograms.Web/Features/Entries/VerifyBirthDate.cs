@@ -15,14 +15,6 @@ public sealed class VerifyBirthDate(ProgramsDb db)
         if (athlete is null)
             return Problems.NotFound("Athlete");
         athlete.Record.Verified = true;
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return default(Done);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Problems.Stale();
-        }
+        return await db.TrySaveAsync(cancellation) is { } stale ? stale : default(Done);
     }
 }

@@ -27,7 +27,7 @@ public static class TrainingWords
     public static string WhyWaiting(this Texts texts, WaitlistState state, string? decision)
     {
         if (state is WaitlistState.Offered)
-            return texts["waitlist.offered"];
+            return texts["waitlist.open-offer"];
         return decision?.Split(':') is [var verdict, var seats] ? texts["waitlist." + verdict, seats] : texts["waitlist.nothing-freed"];
     }
 }

@@ -1,0 +1,130 @@
+using YouthPrograms.Data;
+using YouthPrograms.Data.Training;
+using YouthPrograms.OData;
+using YouthPrograms.Web.Layout;
+
+namespace YouthPrograms.Web.Features.Bookings;
+
+/// <summary>What programs may do with sessions, bookings and waitlists: the same use cases as the pages.</summary>
+internal static class BookingOperations
+{
+    private const string Bookings = "Bookings";
+    private const string WaitlistEntries = "WaitlistEntries";
+
+    public static ODataSetBuilder<TrainingSession, Viewer> SessionActions(this ODataSetBuilder<TrainingSession, Viewer> set) => set
+        .Property(s => s.StartsAt, p => p.Immutable().Describe("UTC. Changed by Reschedule only, so that every booking is asked again."))
+        .Property(s => s.EndsAt, p => p.Immutable())
+        .Property(s => s.VenueId, p => p.Immutable())
+        .Action("Book", action => action
+            .Describe("Books a class by headcount. With hold, its seats are kept for 20 minutes until Confirm.")
+            .Parameter<long>("schoolId").Parameter<string>("classLabel").Parameter<int>("pupils").Parameter<int>("adults")
+            .Parameter<string?>("contactName").Parameter<string?>("contactEmail")
+            .Parameter<List<string>>("accessNeeds", "Any of: " + string.Join(", ", ClassVisit.AccessNeeds)).Parameter<bool?>("hold")
+            .ReturnsEntity(Bookings)
+            .Runs(async (id, arguments, context) => context.Entity(
+                await context.Get<BookSession>().RunAsync(Book(id, arguments), context.Viewer, context.Aborted))))
+        .Action("JoinWaitlist", action => action
+            .Describe("Puts a class on the waitlist of a session that is full for it.")
+            .Parameter<long>("schoolId").Parameter<string>("classLabel").Parameter<int>("pupils").Parameter<int>("adults")
+            .Parameter<int?>("smallestAcceptable", "The fewest seats of use, pupils and adults together; without it the class comes whole or not at all.")
+            .ReturnsEntity(WaitlistEntries)
+            .Runs(async (id, arguments, context) => context.Entity(
+                await context.Get<JoinWaitlist>().RunAsync(Join(id, arguments), context.Viewer, context.Aborted))))
+        .Action("Reschedule", action => action
+            .Describe("Moves a session in time or place and raises its schedule revision.")
+            .Parameter<DateTimeOffset>("startsAt").Parameter<DateTimeOffset?>("endsAt").Parameter<long?>("venueId").Parameter<string?>("reason")
+            .ReturnsEntity("TrainingSessions")
+            .Runs(async (id, arguments, context) => context.Entity(
+                await context.Get<RescheduleSession>().RunAsync(Reschedule(id, arguments, context), context.Viewer, context.Aborted))))
+        .Action("Cancel", action => action
+            .Describe("Calls a session off, with all its bookings.").Parameter<string>("reason")
+            .ReturnsEntity("TrainingSessions")
+            .Runs(async (id, arguments, context) => context.Entity(await context.Get<CancelSession>().RunAsync(
+                new(id, arguments.Get<string>("reason"), context.ETag as int?), context.Viewer, context.Aborted))));
+
+    public static ODataSetBuilder<Booking, Viewer> BookingActions(this ODataSetBuilder<Booking, Viewer> set) => set
+        .Action("Confirm", action => action
+            .Describe("Makes a held booking, or an offer from the waitlist, firm.").ReturnsEntity(Bookings)
+            .Runs(async (id, _, context) => context.Entity(await context.Get<ConfirmBooking>().RunAsync(
+                new(id, context.ETag as int?), context.Viewer, context.Aborted))))
+        .Action("Reconfirm", action => action
+            .Describe("The class comes, at the time and place as they are now.").ReturnsEntity(Bookings)
+            .Runs(async (id, _, context) => context.Entity(await context.Get<ReconfirmBooking>().RunAsync(
+                new(id, context.ETag as int?), context.Viewer, context.Aborted))))
+        .Action("Move", action => action
+            .Describe("Takes seats in another session, then gives these back. Answers the new booking.")
+            .Parameter<long>("sessionId").ReturnsEntity(Bookings)
+            .Runs(async (id, arguments, context) => context.Entity(await context.Get<MoveBooking>().RunAsync(
+                new(id, arguments.Get<long>("sessionId"), context.ETag as int?), context.Viewer, context.Aborted))))
+        .Action("Resize", action => action
+            .Describe("Growing takes the difference if it is free; shrinking frees it at once.")
+            .Parameter<int>("pupils").Parameter<int>("adults").ReturnsEntity(Bookings)
+            .Runs(async (id, arguments, context) => context.Entity(await context.Get<ResizeBooking>().RunAsync(
+                new(id, arguments.Get<int>("pupils"), arguments.Get<int>("adults"), context.ETag as int?), context.Viewer, context.Aborted))))
+        .Action("Cancel", action => action
+            .Describe("Gives the booking back; after the free-cancel date with a reason.").Parameter<string?>("reason").ReturnsEntity(Bookings)
+            .Runs(async (id, arguments, context) => context.Entity(await context.Get<CancelBooking>().RunAsync(
+                new(id, arguments.Get<string?>("reason"), context.ETag as int?), context.Viewer, context.Aborted))));
+
+    public static ODataSetBuilder<WaitlistEntry, Viewer> WaitlistActions(this ODataSetBuilder<WaitlistEntry, Viewer> set) => set
+        .Action("Withdraw", action => action
+            .Describe("The class waits no more.").ReturnsEntity(WaitlistEntries)
+            .Runs(async (id, _, context) => context.Entity(await context.Get<WithdrawFromWaitlist>().RunAsync(
+                new(id, context.ETag as int?), context.Viewer, context.Aborted))));
+
+    private static BookSessionRequest Book(long id, ODataArguments arguments) => new(
+        id,
+        arguments.Get<long>("schoolId"),
+        arguments.Get<string>("classLabel"),
+        arguments.Get<int>("pupils"),
+        arguments.Get<int>("adults"),
+        arguments.Get<string?>("contactName"),
+        arguments.Get<string?>("contactEmail"),
+        arguments.Get<List<string>?>("accessNeeds"),
+        arguments.Get<bool?>("hold") is true);
+
+    private static JoinWaitlistRequest Join(long id, ODataArguments arguments) => new(
+        id,
+        arguments.Get<long>("schoolId"),
+        arguments.Get<string>("classLabel"),
+        arguments.Get<int>("pupils"),
+        arguments.Get<int>("adults"),
+        arguments.Get<int?>("smallestAcceptable"));
+
+    private static RescheduleSessionRequest Reschedule(long id, ODataArguments arguments, ODataContext<Viewer> context) => new(
+        id,
+        arguments.Get<DateTimeOffset>("startsAt").UtcDateTime,
+        arguments.Get<DateTimeOffset?>("endsAt")?.UtcDateTime,
+        arguments.Get<long?>("venueId"),
+        arguments.Get<string?>("reason"),
+        context.ETag as int?);
+
+    /// <summary>The entity, or the refusal with the parameter it is about and the sessions that would fit as its details.</summary>
+    private static ODataResult Entity<T>(this ODataContext<Viewer> context, Outcome<T> outcome)
+        where T : Entity =>
+        outcome.IsRefused(out var problem) ? context.Refuse(ForPrograms(problem)) : ODataResult.Entity(outcome.Value.Id);
+
+    private static Problem ForPrograms(Problem problem)
+    {
+        var near = problem.Arguments.OfType<Alternatives>().SelectMany(found => found.Sessions).Select(session => new Problem(
+            problem.Kind,
+            "nearby-session",
+            $"TrainingSessions({session.Id})",
+            Texts.Choose(session.Venue, session.VenueEn),
+            new VenueTime(session.StartsAt, session.TimeZone),
+            session.SeatsFree));
+        return problem with
+        {
+            Target = Parameter(problem.Target),
+            Details = [.. problem.Details.Select(detail => detail with { Target = Parameter(detail.Target) }), .. near],
+        };
+    }
+
+    // Fields of the requests are the parameters of the actions, but for their first letter.
+    private static string? Parameter(string? field) => field switch
+    {
+        null => null,
+        "ToSessionId" => "sessionId",
+        _ => char.ToLowerInvariant(field[0]) + field[1..],
+    };
+}
