@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using YouthPrograms.Competitions.Scoring;
 using YouthPrograms.Competitions.Ties;
 using YouthPrograms.Data;
 using YouthPrograms.Data.Tournaments;
@@ -28,16 +29,14 @@ internal static class LineUps
     public static void Assign(
         TieFormat format, IReadOnlyCollection<Rubber> rubbers, IReadOnlyList<long> playersA, IReadOnlyList<long> playersB)
     {
-        var (positionsA, positionsB) = (format.SinglesOf(Competitions.Scoring.Side.A), format.SinglesOf(Competitions.Scoring.Side.B));
+        var (positionsA, positionsB) = (format.SinglesOf(Side.A).ToList(), format.SinglesOf(Side.B).ToList());
         foreach (var row in rubbers)
         {
             var rubber = format.Rubbers[row.Number - 1];
-            row.PlayerAId = rubber.IsDoubles ? null : At(playersA, Index(positionsA, rubber.SideA[0]));
-            row.PlayerBId = rubber.IsDoubles ? null : At(playersB, Index(positionsB, rubber.SideB[0]));
+            row.PlayerAId = rubber.IsDoubles ? null : At(playersA, positionsA.IndexOf(rubber.SideA[0]));
+            row.PlayerBId = rubber.IsDoubles ? null : At(playersB, positionsB.IndexOf(rubber.SideB[0]));
         }
     }
-
-    private static int Index(IReadOnlyList<string> positions, string position) => positions.ToList().IndexOf(position);
 
     private static long? At(IReadOnlyList<long> players, int index) => index >= 0 && index < players.Count ? players[index] : null;
 

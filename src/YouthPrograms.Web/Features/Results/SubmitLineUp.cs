@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using YouthPrograms.Competitions.Scoring;
 using YouthPrograms.Data;
 
 namespace YouthPrograms.Web.Features.Results;
@@ -24,8 +25,8 @@ public sealed class SubmitLineUp(ProgramsDb db, AfterCommit after)
             return ResultProblems.TieBegun();
         List<Problem> problems =
         [
-            .. await ProblemsAsync(teamA, format.SinglesOf(Competitions.Scoring.Side.A), request.SideA, cancellation),
-            .. await ProblemsAsync(teamB, format.SinglesOf(Competitions.Scoring.Side.B), request.SideB, cancellation),
+            .. await ProblemsAsync(teamA, format.SinglesOf(Side.A), request.SideA, cancellation),
+            .. await ProblemsAsync(teamB, format.SinglesOf(Side.B), request.SideB, cancellation),
         ];
         if (problems.Count > 0)
             return problems;
