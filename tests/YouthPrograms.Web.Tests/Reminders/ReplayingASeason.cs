@@ -11,8 +11,8 @@ namespace YouthPrograms.Web.Tests.Reminders;
 /// </summary>
 public class ReplayingASeason
 {
-    private const int Sessions = 12;
-    private static readonly TimeSpan Step = TimeSpan.FromHours(1);
+    private const int Sessions = 8;
+    private static readonly TimeSpan Step = TimeSpan.FromHours(2);
 
     [Theory, MemberData(nameof(RemindersDatabase.All), MemberType = typeof(RemindersDatabase))]
     public async Task Every_mail_leaves_once_and_none_is_silently_gone(string database)
@@ -91,7 +91,7 @@ public class ReplayingASeason
         db.Add(new School { Code = "S1", Name = "实验小学", NameEn = "Experimental Primary School", District = "金水区" });
     }
 
-    // About each sixth hour a class books; now and then a session still days away moves, or a school gives back.
+    // About every twelve hours a class books; now and then a session still days away moves, or a school gives back.
     private static void Happen(ProgramsDb db, Random chance, DateTime now)
     {
         var ahead = db.TrainingSessions.Where(s => s.StartsAt > now.AddDays(2)).OrderBy(s => s.Id).ToList();
