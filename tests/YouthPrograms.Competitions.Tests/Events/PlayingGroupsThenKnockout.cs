@@ -8,7 +8,10 @@ namespace YouthPrograms.Competitions.Tests.Events;
 
 public class PlayingGroupsThenKnockout
 {
-    private static readonly EventFormat Format = new() { Stages = EventStages.GroupsThenKnockout, GroupSize = 4, Placings = PlacingDepth.To8 };
+    private static readonly EventFormat Format = new()
+    {
+        Stages = EventStages.GroupsThenKnockout, GroupSize = 4, Placings = PlacingDepth.To8,
+    };
 
     private static MatchScore Outcome(MatchOutcome outcome, Side? winner) => MatchScore.Check(BestOf5, outcome, winner, []).Require();
 
@@ -122,7 +125,9 @@ public class PlayingGroupsThenKnockout
 
         var after = EventReplay.Run(plan, results, new() { Withdrawn = [new(leaver)] });
 
-        Assert.Equal(before.Groups.SelectMany(g => g.Rows.Select(r => (r.Entry, r.Place))), after.Groups.SelectMany(g => g.Rows.Select(r => (r.Entry, r.Place))));
+        Assert.Equal(
+            before.Groups.SelectMany(g => g.Rows.Select(r => (r.Entry, r.Place))),
+            after.Groups.SelectMany(g => g.Rows.Select(r => (r.Entry, r.Place))));
         var quarter = after.Matches.Single(m => m.SideA == leaver && plan.Find(m.Key)!.Stage == MatchStage.Knockout);
         Assert.Equal((MatchOutcome.Walkover, Side.B, true), (quarter.Outcome, quarter.Winner, quarter.IsImplied));
     }
