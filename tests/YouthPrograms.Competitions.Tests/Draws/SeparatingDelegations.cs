@@ -49,6 +49,23 @@ public class SeparatingDelegations
         Assert.Equal(8, Enumerable.Range(0, 8).Select(i => lines.FindIndex(e => e!.Id.Value == 1 + 8 * i) / 16).Distinct().Count());
     }
 
+    // As many of one delegation as the first round has matches, and every one of them must play in it.
+    [Fact]
+    public void Fits_a_delegation_into_a_first_round_it_just_fills()
+    {
+        for (var count = 9; count <= 61; count += 2)
+        {
+            var byes = BracketLines.SizeFor(count) - count;
+            var matches = BracketLines.SizeFor(count) / 2 - byes;
+            DrawEntry[] entries = [.. Enumerable.Range(1, count).Select(i =>
+                new DrawEntry(new(i), new(i > count - matches ? 7 : 100 + i), i <= 2 ? i : null, i))];
+
+            var record = Drawn(new(), entries, count);
+
+            Assert.True(record.Certificate.AllKept, $"{count}: {string.Join("; ", record.Certificate.Findings.Where(f => !f.Kept))}");
+        }
+    }
+
     [Fact]
     public void Says_which_rule_cannot_be_kept_and_why()
     {
