@@ -12,7 +12,7 @@ public class SeparatingDelegations
     public void No_other_lines_would_keep_small_draws_better()
     {
         var random = new Random(7);
-        for (var trial = 0; trial < 100; trial++)
+        for (var trial = 0; trial < 60; trial++)
         {
             var count = random.Next(3, 8);
             var seeds = random.Next(0, Math.Min(count, 4) + 1);
