@@ -97,7 +97,8 @@ public static class RemindersRegistration
         store.ProvisionSchema();
         store.ConfigureStore(o =>
         {
-            o.AcceptEnlistedTransactions = true;
+            // Only row locks make that safe; SQLite has none.
+            o.AcceptEnlistedTransactions = clustered;
             o.StoreJobDataAsStrings = true;
         });
         if (!clustered)

@@ -36,6 +36,7 @@ public static class WhatNeeds
     {
         if (remaining.Count > MostMatches)
             return null;
+        sheet = remaining.Count == 0 ? sheet : Comparable(sheet, format);
         var own = remaining.Where(m => m.A == member || m.B == member).ToArray();
         var others = remaining.Except(own).ToArray();
         var needs = Cases(own.Length, format)
@@ -67,14 +68,16 @@ public static class WhatNeeds
         return reached ? Prospect.Certain : Prospect.Impossible;
     }
 
-    // Lots are not drawn and what a coming match does not fix is not compared: those level then share all their places.
+    // What a coming match does not fix is not compared.
+    private static GroupSheet Comparable(GroupSheet sheet, EventFormat format) => sheet with
+    {
+        Results = [.. sheet.Results.Select(r => r with { Games = format.Tie is null ? r.Games : default, Points = default })],
+    };
+
+    // Lots are not drawn: those who are level share all their places.
     private static (int Best, int Worst) Places(GroupSheet sheet, EntryId member, EventFormat format)
     {
-        var comparable = sheet with
-        {
-            Results = [.. sheet.Results.Select(r => r with { Games = format.Tie is null ? r.Games : default, Points = default })],
-        };
-        var rows = GroupRanking.Of(comparable, format.Restart, StandingLots.Undrawn).Rows;
+        var rows = GroupRanking.Of(sheet, format.Restart, StandingLots.Undrawn).Rows;
         return rows.First(r => r.Entry == member).Place is { } place
             ? (place, place + rows.Count(r => r.Place == place) - 1)
             : (int.MaxValue, int.MaxValue);

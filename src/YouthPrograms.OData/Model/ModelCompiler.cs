@@ -217,7 +217,7 @@ internal sealed class ModelCompiler
 
     private DataType ReturnType(ReturnDefinition returns, SetModel? set)
     {
-        var one = set?.RowType ?? types.Type(returns.Clr!, nullable: Nullable.GetUnderlyingType(returns.Clr!) is not null);
+        var one = set?.RowType ?? types.Type(returns.Clr!, nullable: !returns.Many && !returns.Clr!.IsValueType);
         return returns.Many
             ? new(DataKind.Collection, typeof(IEnumerable<>).MakeGenericType(one.Clr), false) { Element = one }
             : one;

@@ -53,6 +53,19 @@ public class PlayingGroupsThenKnockout
     }
 
     [Fact]
+    public void Counts_a_cancelled_match_for_nothing()
+    {
+        var plan = Planned(new() { Stages = EventStages.RoundRobin }, 3);
+
+        var end = EventReplay.Run(plan, [
+            new(1, WonBy(Side.A)), new(2, WonBy(Side.A)), new(3, Outcome(MatchOutcome.Cancelled, null))]);
+
+        Assert.True(end.IsFinished);
+        Assert.Equal(4, end.Groups[0].Rows.Sum(r => r.Played));
+        Assert.Equal(6, end.Groups[0].Rows.Sum(r => r.MatchPoints));
+    }
+
+    [Fact]
     public void Takes_the_scores_of_ties_in_a_team_event()
     {
         var plan = Planned(new() { Stages = EventStages.RoundRobin, Tie = TieFormat.School }, 3);

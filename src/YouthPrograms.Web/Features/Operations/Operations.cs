@@ -18,6 +18,7 @@ public static class Operations
         services.AddScoped<ChangeReminderRule>();
         services.AddScoped<DemoPeople>();
         services.AddScoped<DemoBookings>();
+        services.AddScoped<DemoPlay>();
     }
 
     public static void MapOperations(this IEndpointRouteBuilder routes)

@@ -27,9 +27,16 @@ internal static class Preparation
         await db.Database.MigrateAsync(stopping);
         await SeedData.LoadAsync(db, SeedFolder, Today(services), installation.Demo, stopping);
         if (installation.Demo)
-            await PrepareDemoAsync(services, db, stopping);
+            await PrepareDemoAsync(services, installation, db, stopping);
         else
             await InviteAsync(services, installation, stopping);
+        app.Lifetime.ApplicationStarted.Register(() => SayWhere(app));
+    }
+
+    private static void SayWhere(WebApplication app)
+    {
+        foreach (var address in app.Urls)
+            Say($"YouthPrograms runs at {address} (pages) and {address.TrimEnd('/')}{ServiceModel.Prefix} (OData)");
     }
 
     private static DateOnly Today(IServiceProvider services) =>
@@ -37,12 +44,18 @@ internal static class Preparation
 
     private static DateTime Now(IServiceProvider services) => services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
 
-    private static async Task PrepareDemoAsync(IServiceProvider services, ProgramsDb db, CancellationToken stopping)
+    private static async Task PrepareDemoAsync(IServiceProvider services, Installation installation, ProgramsDb db, CancellationToken stopping)
     {
         var password = await DemoPasswordAsync(db, stopping);
         var people = SeedData.ReadPeople(SeedFolder);
         var demoPeople = services.GetRequiredService<DemoPeople>();
         await demoPeople.AddAsync(people, password, stopping);
+        if (installation.PlayDemo)
+        {
+            await services.GetRequiredService<DemoPlay>().RunAsync(SeedData.ReadTournaments(SeedFolder), Today(services), Say, stopping);
+            // The child of the demo's parent came with its roster.
+            await demoPeople.AddAsync(people, password, stopping);
+        }
         await services.GetRequiredService<DemoBookings>().AddAsync(SeedData.ReadBookings(SeedFolder), Now(services), stopping);
         Say("");
         Say("Sign in as one of these:");

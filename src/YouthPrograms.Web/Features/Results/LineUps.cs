@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using YouthPrograms.Competitions.Scoring;
 using YouthPrograms.Competitions.Ties;
 using YouthPrograms.Data;
 using YouthPrograms.Data.Tournaments;
@@ -28,7 +29,7 @@ internal static class LineUps
     public static void Assign(
         TieFormat format, IReadOnlyCollection<Rubber> rubbers, IReadOnlyList<long> playersA, IReadOnlyList<long> playersB)
     {
-        var (positionsA, positionsB) = (Positions(format, rubber => rubber.SideA), Positions(format, rubber => rubber.SideB));
+        var (positionsA, positionsB) = (format.SinglesOf(Side.A).ToList(), format.SinglesOf(Side.B).ToList());
         foreach (var row in rubbers)
         {
             var rubber = format.Rubbers[row.Number - 1];
@@ -36,10 +37,6 @@ internal static class LineUps
             row.PlayerBId = rubber.IsDoubles ? null : At(playersB, positionsB.IndexOf(rubber.SideB[0]));
         }
     }
-
-    /// <summary>The positions of one side that are players of their own: A, B, C or X, Y, Z.</summary>
-    public static List<string> Positions(TieFormat format, Func<Competitions.Ties.Rubber, IReadOnlyList<string>> side) =>
-        [.. format.Rubbers.Where(rubber => !rubber.IsDoubles).SelectMany(side).Distinct().Order(StringComparer.Ordinal).Take(format.PlayersNamed)];
 
     private static long? At(IReadOnlyList<long> players, int index) => index >= 0 && index < players.Count ? players[index] : null;
 

@@ -34,7 +34,7 @@ public sealed class ResultsDesk(ProgramsDb db, EventReader events)
         var members = await db.EntryMembers.Where(m => m.EntryId == a.Id || m.EntryId == b.Id).OrderBy(m => m.Order)
             .Select(m => new { m.EntryId, Player = new Player(m.AthleteId, m.Athlete.PublicName) }).ToListAsync(cancellation);
         var rubbers = await db.Rubbers.Where(r => r.MatchId == match.Id).OrderBy(r => r.Number).ToListAsync(cancellation);
-        List<Position> Side(IEnumerable<string> positions, long team, Func<Rubber, long?> player, int side) =>
+        List<Position> Places(IEnumerable<string> positions, long team, Func<Rubber, long?> player, int side) =>
         [
             .. positions.Select(name => new Position(
                 name,
@@ -42,8 +42,8 @@ public sealed class ResultsDesk(ProgramsDb db, EventReader events)
                 rubbers.Where(r => r.Pairing.Split('-')[side] == name).Select(player).FirstOrDefault())),
         ];
         return new LineUpView(
-            Side(LineUps.Positions(format, r => r.SideA), a.Id, r => r.PlayerAId, 0),
-            Side(LineUps.Positions(format, r => r.SideB), b.Id, r => r.PlayerBId, 1));
+            Places(format.SinglesOf(Side.A), a.Id, r => r.PlayerAId, 0),
+            Places(format.SinglesOf(Side.B), b.Id, r => r.PlayerBId, 1));
     }
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using YouthPrograms.Competitions.Scoring;
 using YouthPrograms.Data;
 
 namespace YouthPrograms.Web.Features.Results;
@@ -24,8 +25,8 @@ public sealed class SubmitLineUp(ProgramsDb db, AfterCommit after)
             return ResultProblems.TieBegun();
         List<Problem> problems =
         [
-            .. await ProblemsAsync(teamA, LineUps.Positions(format, rubber => rubber.SideA), request.SideA, cancellation),
-            .. await ProblemsAsync(teamB, LineUps.Positions(format, rubber => rubber.SideB), request.SideB, cancellation),
+            .. await ProblemsAsync(teamA, format.SinglesOf(Side.A), request.SideA, cancellation),
+            .. await ProblemsAsync(teamB, format.SinglesOf(Side.B), request.SideB, cancellation),
         ];
         if (problems.Count > 0)
             return problems;
@@ -38,7 +39,7 @@ public sealed class SubmitLineUp(ProgramsDb db, AfterCommit after)
     }
 
     private async Task<List<Problem>> ProblemsAsync(
-        long team, List<string> positions, IReadOnlyList<long> players, CancellationToken cancellation)
+        long team, IReadOnlyList<string> positions, IReadOnlyList<long> players, CancellationToken cancellation)
     {
         var members = await db.EntryMembers.Where(m => m.EntryId == team).Select(m => m.AthleteId).ToListAsync(cancellation);
         var problems = new List<Problem>();
