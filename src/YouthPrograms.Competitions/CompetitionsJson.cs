@@ -13,7 +13,8 @@ namespace YouthPrograms.Competitions;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
-    IgnoreReadOnlyProperties = false)]
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(DrawRecord))]
 [JsonSerializable(typeof(DrawRequest))]
 [JsonSerializable(typeof(EventFormat))]
@@ -28,9 +29,11 @@ public sealed partial class CompetitionsJson : JsonSerializerContext
     {
         try
         {
-            return JsonSerializer.Deserialize(utf8, Default.DrawRecord);
+            var record = JsonSerializer.Deserialize(utf8, Default.DrawRecord);
+            // The serializer checks properties for null, not what stands in lists.
+            return record?.Request.Entries.Contains(null!) == false ? record : null;
         }
-        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException or NotSupportedException)
         {
             return null;
         }

@@ -32,7 +32,7 @@ public readonly record struct AthleteId(long Value)
 public sealed class EntryIdConverter : JsonConverter<EntryId>
 {
     public override EntryId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(reader.GetInt64());
+        new(reader.TryGetInt64(out var id) ? id : throw new JsonException("An id is a whole number."));
 
     public override void Write(Utf8JsonWriter writer, EntryId value, JsonSerializerOptions options) =>
         writer.WriteNumberValue(value.Value);
@@ -42,7 +42,7 @@ public sealed class EntryIdConverter : JsonConverter<EntryId>
 public sealed class DelegationIdConverter : JsonConverter<DelegationId>
 {
     public override DelegationId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(reader.GetInt64());
+        new(reader.TryGetInt64(out var id) ? id : throw new JsonException("An id is a whole number."));
 
     public override void Write(Utf8JsonWriter writer, DelegationId value, JsonSerializerOptions options) =>
         writer.WriteNumberValue(value.Value);
@@ -52,7 +52,7 @@ public sealed class DelegationIdConverter : JsonConverter<DelegationId>
 public sealed class AthleteIdConverter : JsonConverter<AthleteId>
 {
     public override AthleteId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(reader.GetInt64());
+        new(reader.TryGetInt64(out var id) ? id : throw new JsonException("An id is a whole number."));
 
     public override void Write(Utf8JsonWriter writer, AthleteId value, JsonSerializerOptions options) =>
         writer.WriteNumberValue(value.Value);

@@ -13,9 +13,12 @@ public sealed class ODataOperationBuilder<TViewer>
     /// <summary>Core.Description.</summary>
     public ODataOperationBuilder<TViewer> Describe(string text) => Do(() => operation.Description = text);
 
-    /// <summary>A parameter: primitive, enumeration, complex, or an array or list of them. A nullable one may be left out of an action's body.</summary>
-    public ODataOperationBuilder<TViewer> Parameter<T>(string name, string? description = null)
-        => Do(() => operation.Parameters.Add(new(name, typeof(T), IsNullable<T>(), description)));
+    /// <summary>
+    /// A parameter: primitive, enumeration, complex, or an array or list of them. It must be given and not be null, unless
+    /// it is a <c>Nullable&lt;T&gt;</c> or <paramref name="optional"/>.
+    /// </summary>
+    public ODataOperationBuilder<TViewer> Parameter<T>(string name, string? description = null, bool optional = false)
+        => Do(() => operation.Parameters.Add(new(name, typeof(T), optional || Nullable.GetUnderlyingType(typeof(T)) is not null, description)));
 
     /// <summary>The answer is one value: primitive, enumeration or complex.</summary>
     public ODataOperationBuilder<TViewer> Returns<T>() => Do(() => operation.Returns = new(typeof(T), Many: false, Set: null));
@@ -36,8 +39,6 @@ public sealed class ODataOperationBuilder<TViewer>
     /// <summary>The body of an unbound operation, or of one that is bound to a set.</summary>
     public ODataOperationBuilder<TViewer> Runs(Func<ODataArguments, ODataContext<TViewer>, Task<ODataResult>> body)
         => Do(() => operation.Body = (arguments, call) => body(arguments, new(call)));
-
-    private static bool IsNullable<T>() => default(T) is null;
 
     private ODataOperationBuilder<TViewer> Do(Action change)
     {

@@ -51,18 +51,18 @@ services.AddAntiforgery();
 services.AddUploads();
 
 services.AddServiceModel();
-services.AddSetup();
-services.AddPublishing(installation);
+services.AddReminders(builder.Configuration, installation.DataDirectory, installation.ConnectionString);
 services.AddAccounts();
-services.AddBookings();
-services.AddTraining();
+services.AddSetup();
 services.AddEntries();
 services.AddFamily();
-services.AddOperations();
-services.AddTournaments();
 services.AddDraws();
 services.AddResults();
-services.AddReminders(builder.Configuration, installation.DataDirectory, installation.ConnectionString);
+services.AddTournaments();
+services.AddPublishing(installation);
+services.AddBookings();
+services.AddTraining();
+services.AddOperations();
 
 var app = builder.Build();
 
@@ -78,18 +78,18 @@ app.UseReadLog();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapLanguages();
-app.MapPublishing();
 app.MapAccounts();
-app.MapTraining();
-app.MapBookings();
 app.MapEntries();
 app.MapFamily();
-app.MapOperations();
-app.MapTournaments();
 app.MapDraws();
 app.MapResults();
-app.MapOData(ServiceModel.Prefix).AllowAnonymous();
+app.MapTournaments();
+app.MapPublishing();
+app.MapBookings();
+app.MapTraining();
+app.MapOperations();
 app.MapUnsubscribing();
+app.MapOData(ServiceModel.Prefix).AllowAnonymous();
 app.MapFallback(Pages.NotFound).AllowAnonymous();
 
 await app.PrepareAsync();

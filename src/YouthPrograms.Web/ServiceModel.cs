@@ -1,10 +1,14 @@
 using YouthPrograms.Data;
 using YouthPrograms.OData;
-using YouthPrograms.Web.Features.Bookings;
 using YouthPrograms.Web.Features.Accounts;
+using YouthPrograms.Web.Features.Bookings;
+using YouthPrograms.Web.Features.Draws;
 using YouthPrograms.Web.Features.Entries;
+using YouthPrograms.Web.Features.Family;
 using YouthPrograms.Web.Features.Operations;
+using YouthPrograms.Web.Features.Results;
 using YouthPrograms.Web.Features.Setup;
+using YouthPrograms.Web.Features.Tournaments;
 
 namespace YouthPrograms.Web;
 
@@ -26,6 +30,7 @@ public static class ServiceModel
         People(model);
         Training(model);
         Mail(model);
+        model.LinkActions();
     });
 
     private static void Tournaments(Model model)
@@ -37,7 +42,8 @@ public static class ServiceModel
             .Property(t => t.PublishedAt, p => p.ReadOnly().Describe("Null while the tournament is not public."))
             .Property(t => t.ScheduleRevision, p => p.ReadOnly())
             .Property(t => t.CancelReason, p => p.ReadOnly())
-            .Property(t => t.TimeZone, p => p.Describe("IANA name of the venue's time zone.")));
+            .Property(t => t.TimeZone, p => p.Describe("IANA name of the venue's time zone."))
+            .TournamentFunctions());
         model.Set(db => db.Events, set => set
             .Describe("Events of a tournament, such as boys' singles born 2011.")
             .Visible(Visibility.OfEvents).Editable().ETag(e => e.RowVersion).Searchable(e => e.Name, e => e.NameEn)
@@ -45,7 +51,7 @@ public static class ServiceModel
             .Property(e => e.PublishedAt, p => p.ReadOnly().Describe("When the draw and the results become public."))
             .Property(e => e.PublishRevision, p => p.ReadOnly())
             .Property(e => e.Kind, p => p.Immutable())
-            .EventEntryActions());
+            .EventEntryActions().DrawActions());
         model.Set(db => db.Delegations, set => set
             .Describe("Delegations: cities, schools or clubs in a tournament.")
             .Visible(Visibility.OfDelegations).Editable().RosterActions().ETag(d => d.RowVersion).Searchable(d => d.Name, d => d.NameEn));
@@ -58,7 +64,7 @@ public static class ServiceModel
             .Property(a => a.AgeGroup, p => p.ReadOnly())
             .Property(a => a.RosterNumber, p => p.ReadOnly())
             .Navigation("Entries", a => a.Memberships.Select(m => m.Entry))
-            .AthleteActions());
+            .AthleteActions().FamilyActions());
         model.Set(db => db.AthleteRecords, set => set
             .Describe("What identifies an athlete. Restricted to coach, organizer and guardian.")
             .Visible(Visibility.OfAthleteRecords).SignedInOnly().ETag(r => r.RowVersion)
@@ -88,13 +94,13 @@ public static class ServiceModel
             .Describe("The athletes of an entry, in their ranking inside the team.").Visible(Visibility.OfEntryMembers));
         model.Set(db => db.Draws, set => set
             .Describe("Draws: committed, witnessed, revealed; with all that is needed to make them again.")
-            .Visible(Visibility.OfDraws).ETag(d => d.RowVersion).Hide(d => d.SealedSecret));
+            .Visible(Visibility.OfDraws).ETag(d => d.RowVersion).Hide(d => d.SealedSecret!).DrawFunctions());
         model.Set(db => db.Brackets, set => set.Describe("The stages of an event.").Visible(Visibility.OfBrackets));
         model.Set(db => db.Groups, set => set.Describe("Groups of a stage.").Visible(Visibility.OfGroups));
         model.Set(db => db.GroupMembers, set => set.Describe("Entries of a group, in the order of the draw.").Visible(Visibility.OfGroupMembers));
         model.Set(db => db.Matches, set => set
             .Describe("Matches. Sides, state and winner follow from the results.")
-            .Visible(Visibility.OfMatches).ETag(m => m.RowVersion).MaxPage(500));
+            .Visible(Visibility.OfMatches).ETag(m => m.RowVersion).MaxPage(500).ResultActions());
         model.Set(db => db.Rubbers, set => set.Describe("The rubbers of a tie with their players.").Visible(Visibility.OfRubbers));
         model.Set(db => db.Results, set => set
             .Describe("The append-only log of results; a correction is a new version.")

@@ -25,7 +25,10 @@ public enum DrawIssueCode
     /// <summary>Groups of fewer than two. Args: groups, entries.</summary>
     TooManyGroups,
 
-    /// <summary>A number of groups, a group size or a number of rounds below its least. Args: the number.</summary>
+    /// <summary>Everybody would meet too many others. Args: members, greatest number.</summary>
+    GroupTooLarge,
+
+    /// <summary>A number of groups, a group size or a number of rounds below its least. Args: number, least.</summary>
     NumberTooSmall,
 
     /// <summary>More qualify than the smallest group has. Args: qualifiers, members.</summary>
@@ -44,11 +47,12 @@ public sealed record DrawIssue(DrawIssueCode Code, IReadOnlyList<EntryId> Entrie
 internal static class DrawChecks
 {
     public const int MaxEntries = 1024;
+    private const int MaxMembers = 64;
 
     public static List<DrawIssue> Of(DrawRequest request)
     {
         var entries = request.Entries;
-        List<DrawIssue> issues = [.. Count(entries.Count), .. Duplicates(entries), .. Seeds(entries)];
+        List<DrawIssue> issues = [.. Count(entries.Count), .. Duplicates(entries), .. Seeds(entries), .. Numbers(request.Format)];
         if (issues.Count == 0)
             issues.AddRange(Groups(request.Format, entries.Count));
         return issues;
@@ -83,21 +87,29 @@ internal static class DrawChecks
             yield return new(DrawIssueCode.SeedMissing, [], [missing]);
     }
 
+    private static IEnumerable<DrawIssue> Numbers(EventFormat format)
+    {
+        (int? Number, int Least)[] asked = format.Stages switch
+        {
+            EventStages.Swiss => [(format.SwissRounds, 1)],
+            EventStages.GroupsThenKnockout when format.GroupCount is { } count => [(count, 1), (format.QualifiersPerGroup, 1)],
+            EventStages.GroupsThenKnockout => [(format.GroupSize, 2), (format.QualifiersPerGroup, 1)],
+            _ => [],
+        };
+        return asked.Where(a => a.Number < a.Least)
+            .Select(a => new DrawIssue(DrawIssueCode.NumberTooSmall, [], [a.Number!.Value, a.Least]));
+    }
+
     private static IEnumerable<DrawIssue> Groups(EventFormat format, int entries)
     {
-        if (format.SwissRounds is < 1)
-            yield return new(DrawIssueCode.NumberTooSmall, [], [format.SwissRounds.Value]);
+        var groups = format.GroupsFor(entries);
+        if (groups == 0)
+            yield break;
+        var (smallest, largest) = (entries / groups, (entries + groups - 1) / groups);
+        if (largest > MaxMembers)
+            yield return new(DrawIssueCode.GroupTooLarge, [], [largest, MaxMembers]);
         if (format.Stages != EventStages.GroupsThenKnockout)
             yield break;
-        int[] tooSmall = [.. new[] { format.GroupCount ?? 1, (format.GroupSize ?? 2) - 1, format.QualifiersPerGroup }.Where(n => n < 1)];
-        if (tooSmall.Length > 0)
-        {
-            yield return new(DrawIssueCode.NumberTooSmall, [], tooSmall);
-            yield break;
-        }
-
-        var groups = format.GroupsFor(entries);
-        var smallest = entries / groups;
         if (smallest < 2)
             yield return new(DrawIssueCode.TooManyGroups, [], [groups, entries]);
         else if (format.QualifiersPerGroup > smallest)

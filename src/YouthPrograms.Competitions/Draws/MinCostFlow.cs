@@ -12,6 +12,12 @@ internal sealed class MinCostFlow(int nodes)
     private readonly List<int> _capacity = [];
     private readonly List<long> _cost = [];
 
+    // Used anew by every search.
+    private readonly long[] _distance = new long[nodes];
+    private readonly int[] _into = new int[nodes];
+    private readonly bool[] _queued = new bool[nodes];
+    private readonly Queue<int> _queue = new(nodes);
+
     /// <summary>Cost of all that was sent so far.</summary>
     public long Cost { get; private set; }
 
@@ -70,30 +76,28 @@ internal sealed class MinCostFlow(int nodes)
         _cost.Add(cost);
     }
 
-    // Bellman and Ford with a queue: edges of negative cost are expected.
+    // Bellman and Ford with a queue: edges of negative cost are expected. The answer is valid until the next search.
     private (int[] Into, long Cost)? ShortestPath(int source, int sink)
     {
-        var distance = new long[nodes];
-        Array.Fill(distance, long.MaxValue);
-        var (into, queued, queue) = (new int[nodes], new bool[nodes], new Queue<int>());
-        distance[source] = 0;
-        queue.Enqueue(source);
-        while (queue.TryDequeue(out var v))
+        Array.Fill(_distance, long.MaxValue);
+        _distance[source] = 0;
+        _queue.Enqueue(source);
+        while (_queue.TryDequeue(out var v))
         {
-            queued[v] = false;
+            _queued[v] = false;
             for (var e = _first[v]; e >= 0; e = _next[e])
             {
-                var (to, far) = (_to[e], distance[v] + _cost[e]);
-                if (_capacity[e] == 0 || far >= distance[to])
+                var (to, far) = (_to[e], _distance[v] + _cost[e]);
+                if (_capacity[e] == 0 || far >= _distance[to])
                     continue;
-                (distance[to], into[to]) = (far, e);
-                if (queued[to])
+                (_distance[to], _into[to]) = (far, e);
+                if (_queued[to])
                     continue;
-                queued[to] = true;
-                queue.Enqueue(to);
+                _queued[to] = true;
+                _queue.Enqueue(to);
             }
         }
 
-        return distance[sink] == long.MaxValue ? null : (into, distance[sink]);
+        return _distance[sink] == long.MaxValue ? null : (_into, _distance[sink]);
     }
 }

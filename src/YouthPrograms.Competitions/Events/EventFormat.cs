@@ -103,8 +103,14 @@ public sealed record EventFormat
 
     public MatchFormat Match { get; init; } = MatchFormat.Default;
 
+    /// <summary>For the match about first place, where it is longer than the others.</summary>
+    public MatchFormat? FinalMatch { get; init; }
+
     /// <summary>Given exactly for team events.</summary>
     public TieFormat? Tie { get; init; }
+
+    /// <summary>What a match of the plan is played by; in team events, each of its rubbers.</summary>
+    public MatchFormat FormatOf(PlannedMatch match) => match.WinnerPlaces?.From == 1 ? FinalMatch ?? Match : Match;
 
     /// <summary>Number of groups for so many entries.</summary>
     public int GroupsFor(int entries) => Stages switch

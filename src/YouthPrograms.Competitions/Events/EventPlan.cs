@@ -12,6 +12,7 @@ public sealed class EventPlan
     private EventPlan(EventFormat format, DrawRecord draw, IReadOnlyList<PlannedMatch> matches)
     {
         (Format, Draw, Matches) = (format, draw, matches);
+        OfGroups = matches.Where(m => m.Group is not null).ToLookup(m => m.Group!.Value);
         Lots = new StandingLots(DrawSecret.FromHex(draw.Secret), draw.Witness);
     }
 
@@ -20,6 +21,9 @@ public sealed class EventPlan
 
     /// <summary>The match with key k is at index k − 1.</summary>
     public IReadOnlyList<PlannedMatch> Matches { get; }
+
+    /// <summary>Matches by the number of their group.</summary>
+    public ILookup<int, PlannedMatch> OfGroups { get; }
 
     /// <summary>Decides what no figure separates, from the secret of the published draw.</summary>
     public StandingLots Lots { get; }

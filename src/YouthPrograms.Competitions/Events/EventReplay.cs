@@ -1,3 +1,5 @@
+using YouthPrograms.Competitions.Standings;
+
 namespace YouthPrograms.Competitions.Events;
 
 /// <summary>Works out an event from its plan and its results, always from the start: there is no other state.</summary>
@@ -43,6 +45,25 @@ public static class EventReplay
         var after = Run(plan, [.. results, correction], incidents);
         return [.. DependentsOf(plan, results, correction.Key).Where(key =>
             (before.Match(key).SideA, before.Match(key).SideB) != (after.Match(key).SideA, after.Match(key).SideB))];
+    }
+
+    /// <summary>
+    /// What a member of a group still needs to be among the first <paramref name="place"/>; null as long as too many
+    /// matches are to come (<see cref="WhatNeeds.MostMatches"/>).
+    /// </summary>
+    public static Needs? NeedsOf(
+        EventPlan plan, IReadOnlyCollection<MatchResult> results, EntryId member, int place, EventIncidents? incidents = null)
+    {
+        var group = plan.Draw.Groups.FirstOrDefault(g => g.Members.Contains(member));
+        if (group is null || !plan.OfGroups.Contains(group.Number))
+            return null;
+        var run = new ReplayRun(plan, results, incidents ?? EventIncidents.None);
+        run.PlayAll();
+        var remaining = plan.OfGroups[group.Number]
+            .Select(m => run.Matches[m.Key - 1])
+            .Where(m => m.State == MatchState.Ready)
+            .Select(m => (m.SideA!.Value, m.SideB!.Value));
+        return WhatNeeds.Of(run.SheetOf(group.Number), [.. remaining], member, place, plan.Format);
     }
 
     private static bool WaitsFor(Slot slot, HashSet<int> keys, HashSet<int> groups) => slot switch

@@ -10,10 +10,10 @@ internal static class ReplayGroups
     public static GroupSheet Sheet(
         EventPlan plan, ReplayRun run, int group, MatchResult?[] results, IReadOnlySet<EntryId> left)
     {
-        var matches = plan.Matches.Where(m => m.Group == group).Select(m => run.Matches[m.Key - 1]).ToArray();
+        var matches = plan.OfGroups[group].Select(m => run.Matches[m.Key - 1]).ToArray();
         var members = plan.Draw.Groups[group - 1].Members;
         return new(group, members, [.. matches
-            .Where(m => m.State == MatchState.Completed)
+            .Where(m => m.State == MatchState.Completed && m.Outcome != MatchOutcome.Cancelled)
             .Select(m => Result(plan.Format, m, results[m.Key - 1]))])
         {
             IsComplete = matches.All(m => m.State is MatchState.Completed or MatchState.Void),

@@ -49,6 +49,9 @@ internal sealed class ReplayRun
             _matches[planned.Key - 1] = Play(planned);
     }
 
+    /// <summary>A group with its results, once all has been played.</summary>
+    public GroupSheet SheetOf(int group) => ReplayGroups.Sheet(_plan, this, group, _results, _leftGroup);
+
     private void Take(MatchResult result)
     {
         if (_plan.Find(result.Key) is null)
@@ -138,7 +141,7 @@ internal sealed class ReplayRun
 
     // Asked for the first time when all group matches have been played through, for these come first in the plan.
     private GroupStanding Standing(int group) => _standings[group - 1] ??=
-        GroupRanking.Of(ReplayGroups.Sheet(_plan, this, group, _results, _leftGroup), _plan.Format.Restart, Lots);
+        GroupRanking.Of(SheetOf(group), _plan.Format.Restart, Lots);
 
     private StandingLots Lots => _incidents.Lots.Count == 0 ? _plan.Lots : _plan.Lots.WithRecorded(_incidents.Lots);
 }

@@ -15,7 +15,10 @@ public enum Prospect
     Impossible,
 }
 
-/// <summary>What one's own next results lead to; one score (of this member first, in games, or in rubbers of a team event) for each match still to play.</summary>
+/// <summary>
+/// What one's own next results lead to: one score for each match still to play, of this member first, in games or in
+/// rubbers of a team event.
+/// </summary>
 public sealed record Need(IReadOnlyList<(EntryId Opponent, Tally Score)> Own, Prospect Prospect);
 
 /// <summary>The prospects of one member: over all cases, and for each set of own results from the best down.</summary>
@@ -36,6 +39,7 @@ public static class WhatNeeds
     {
         if (remaining.Count > MostMatches)
             return null;
+        sheet = remaining.Count == 0 ? sheet : Comparable(sheet, format);
         var own = remaining.Where(m => m.A == member || m.B == member).ToArray();
         var others = remaining.Except(own).ToArray();
         var needs = Cases(own.Length, format)
@@ -56,8 +60,9 @@ public static class WhatNeeds
         var (reached, missed) = (false, false);
         foreach (var scores in Cases(others.Length, format))
         {
-            var results = own.Zip(ownScores, (m, s) => Result(m, s, format)).Concat(others.Zip(scores, (m, s) => Result(m, s, format)));
-            var (best, worst) = Places(sheet with { Results = [.. sheet.Results, .. results], IsComplete = true }, goal.Member, format);
+            var results = own.Zip(ownScores).Concat(others.Zip(scores)).Select(x => Result(x.First, x.Second, format));
+            var end = sheet with { Results = [.. sheet.Results, .. results], IsComplete = true };
+            var (best, worst) = Places(end, goal.Member, format);
             reached |= best <= goal.Place;
             missed |= worst > goal.Place;
             if (reached && missed)
@@ -67,14 +72,16 @@ public static class WhatNeeds
         return reached ? Prospect.Certain : Prospect.Impossible;
     }
 
-    // Lots are not drawn and what a coming match does not fix is not compared: those level then share all their places.
+    // What a coming match does not fix is not compared.
+    private static GroupSheet Comparable(GroupSheet sheet, EventFormat format) => sheet with
+    {
+        Results = [.. sheet.Results.Select(r => r with { Games = format.Tie is null ? r.Games : default, Points = default })],
+    };
+
+    // Lots are not drawn: those who are level share all their places.
     private static (int Best, int Worst) Places(GroupSheet sheet, EntryId member, EventFormat format)
     {
-        var comparable = sheet with
-        {
-            Results = [.. sheet.Results.Select(r => r with { Games = format.Tie is null ? r.Games : default, Points = default })],
-        };
-        var rows = GroupRanking.Of(comparable, format.Restart, StandingLots.Undrawn).Rows;
+        var rows = GroupRanking.Of(sheet, format.Restart, StandingLots.Undrawn).Rows;
         return rows.First(r => r.Entry == member).Place is { } place
             ? (place, place + rows.Count(r => r.Place == place) - 1)
             : (int.MaxValue, int.MaxValue);

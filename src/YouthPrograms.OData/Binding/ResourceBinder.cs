@@ -93,7 +93,7 @@ internal sealed class ResourceBinder(RequestContext request)
                 resource.IsQuery = true;
                 return;
             case ['$', ..]:
-                throw segment.Name is "$each" or "$value" ? Refusal.Unsupported(segment.Name) : Refusal.NotFound(segment.Name);
+                throw segment.Name == "$each" || (segment.Name == "$value" && resource.Kind != ResourceKind.Property) ? Refusal.Unsupported(segment.Name) : Refusal.NotFound(segment.Name);
             case "":
                 AddKey(resource, segment.Arguments!);
                 return;

@@ -32,6 +32,8 @@ internal sealed class EntityWriter(Utf8JsonWriter json, JsonForm form, Answer an
         Controls(shape, row, id);
         foreach (var column in shape.Columns)
             ValueWriter.Property(json, column.Property.Name, column.Property.Type, row[column.Index], form, column.Members);
+        if (form.Metadata == MetadataLevel.Full)
+            Links(shape, id);
         foreach (var count in shape.Counts)
             json.WriteNumber(form.ControlOf(count.Navigation.Name, "count"), Convert.ToInt64(row[count.Index], CultureInfo.InvariantCulture));
         foreach (var one in shape.ToOne)
@@ -39,7 +41,7 @@ internal sealed class EntityWriter(Utf8JsonWriter json, JsonForm form, Answer an
         foreach (var many in shape.ToMany)
             Many(many, row, row[shape.Key]!, id);
         if (form.Metadata == MetadataLevel.Full)
-            Links(shape, id);
+            Operations(shape, id);
     }
 
     private void Controls(RowShape shape, object?[] row, string id)
@@ -94,10 +96,15 @@ internal sealed class EntityWriter(Utf8JsonWriter json, JsonForm form, Answer an
         return address + "?" + string.Join('&', options);
     }
 
+    // Before the properties they speak of, or streaming readers refuse them.
     private void Links(RowShape shape, string id)
     {
         foreach (var navigation in shape.Set.Type.Navigations)
             json.WriteString(form.ControlOf(navigation.Name, "navigationLink"), id + "/" + navigation.Name);
+    }
+
+    private void Operations(RowShape shape, string id)
+    {
         foreach (var operation in shape.Set.Operations.Values.Where(o => o.Binding == OperationBinding.Entity))
         {
             json.WriteStartObject("#" + form.Namespace + "." + operation.Name);

@@ -175,7 +175,8 @@ internal sealed class ModelCompiler
     {
         Name = name,
         Many = TypeCatalog.IsCollection(read.ReturnType),
-        Nullable = link is not INavigation { IsOnDependent: true, ForeignKey.IsRequired: true },
+        // A partner the viewer may not see is null to them, whatever the foreign key says.
+        Nullable = target.Visible is not null || link is not INavigation { IsOnDependent: true, ForeignKey.IsRequired: true },
         Target = target,
         Read = read,
         ClrName = link?.Name,
@@ -217,7 +218,7 @@ internal sealed class ModelCompiler
 
     private DataType ReturnType(ReturnDefinition returns, SetModel? set)
     {
-        var one = set?.RowType ?? types.Type(returns.Clr!, nullable: Nullable.GetUnderlyingType(returns.Clr!) is not null);
+        var one = set?.RowType ?? types.Type(returns.Clr!, nullable: !returns.Many && !returns.Clr!.IsValueType);
         return returns.Many
             ? new(DataKind.Collection, typeof(IEnumerable<>).MakeGenericType(one.Clr), false) { Element = one }
             : one;

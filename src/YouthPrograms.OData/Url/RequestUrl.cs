@@ -79,7 +79,7 @@ internal sealed class RequestUrl
             Text[option] = s.Text;
             return;
         }
-        if (option is "top" or "skip" && !Patterns.Whole(Patterns.Integer(), s.Text))
+        if (option is "top" or "skip" && !s.Text.All(char.IsAsciiDigit))
             throw Refusal.BadRequest("InvalidValue", Message.NegativeNumber, name);
         OptionsParser.TryRead(s, Options, option);
         s.RequireEnd();

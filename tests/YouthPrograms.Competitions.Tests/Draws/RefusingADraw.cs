@@ -36,11 +36,18 @@ public class RefusingADraw
     [InlineData(1, null, 1, DrawIssueCode.TooFewQualifiers)]
     [InlineData(0, null, 1, DrawIssueCode.NumberTooSmall)]
     [InlineData(null, 1, 1, DrawIssueCode.NumberTooSmall)]
+    [InlineData(null, 0, 1, DrawIssueCode.NumberTooSmall)]
+    [InlineData(null, -3, 1, DrawIssueCode.NumberTooSmall)]
+    [InlineData(2, null, 0, DrawIssueCode.NumberTooSmall)]
     public void Into_groups_that_cannot_be(int? groups, int? size, int qualifiers, DrawIssueCode code) =>
         Assert.Equal([code], Issues(Field(8), new()
         {
             Stages = EventStages.GroupsThenKnockout, GroupCount = groups, GroupSize = size, QualifiersPerGroup = qualifiers,
         }));
+
+    [Fact]
+    public void Of_a_round_robin_nobody_could_play() =>
+        Assert.Equal([DrawIssueCode.GroupTooLarge], Issues(Field(65), new() { Stages = EventStages.RoundRobin }));
 
     [Fact]
     public void Of_more_than_1024() => Assert.Equal([DrawIssueCode.TooManyEntries], Issues(Field(1025)));

@@ -1,6 +1,7 @@
 using System.Text;
 using YouthPrograms.Competitions.Draws;
 using YouthPrograms.Competitions.Events;
+using YouthPrograms.Competitions.Ties;
 using static YouthPrograms.Competitions.Tests.Builders;
 
 namespace YouthPrograms.Competitions.Tests.Draws;
@@ -18,6 +19,22 @@ public class VerifyingADraw
         Assert.NotNull(read);
         Assert.Equal(Record.CanonicalBytes(), read.CanonicalBytes());
         Assert.Equal(new DrawVerification(DrawVerdict.Identical), DrawVerification.Verify(read));
+    }
+
+    [Fact]
+    public void Carries_every_policy_of_a_team_event_through_JSON()
+    {
+        var format = new EventFormat
+        {
+            Tie = TieFormat.Olympic, Match = new(3, 21, 2), FinalMatch = new(7), Third = ThirdPlace.Shared, Placings = PlacingDepth.To6,
+            Seeding = SeedingPolicy.Fixed, Separation = SeparationDepth.FirstRoundOnly, Restart = RestartReading.SingleMember,
+        };
+
+        var read = CompetitionsJson.ReadDraw(Drawn(format, Field(9, seeds: 2, delegations: 4)).CanonicalBytes())!;
+
+        Assert.Equal((format.Match, format.FinalMatch), (read.Request.Format.Match, read.Request.Format.FinalMatch));
+        Assert.Equal(TieFormat.Olympic.Rubbers.Select(r => r.ToString()), read.Request.Format.Tie!.Rubbers.Select(r => r.ToString()));
+        Assert.True(DrawVerification.Verify(read).IsIdentical);
     }
 
     [Fact]
@@ -67,7 +84,38 @@ public class VerifyingADraw
     public void Finds_another_witness_text_out() =>
         Assert.Equal(DrawVerdict.Differs, DrawVerification.Verify(Record with { Witness = "other dice" }).Verdict);
 
+    [Fact]
+    public void Finds_out_or_refuses_any_change_of_what_was_published()
+    {
+        var random = new Random(5);
+        var published = Record.CanonicalBytes();
+        for (var trial = 0; trial < 400; trial++)
+        {
+            var changed = (byte[])published.Clone();
+            for (var n = random.Next(1, 4); n > 0; n--)
+                changed[random.Next(changed.Length)] = (byte)"0123456789,[]{}:\"nulxyz-"[random.Next(24)];
+
+            var read = CompetitionsJson.ReadDraw(changed);
+
+            Assert.Equal(
+                read is not null && read.CanonicalBytes().AsSpan().SequenceEqual(published),
+                read is not null && DrawVerification.Verify(read).IsIdentical);
+        }
+    }
+
     [Theory]
+    [InlineData("[null]")]
+    [InlineData("null")]
+    public void Reads_nothing_where_an_entry_is_missing(string entries)
+    {
+        var json = Encoding.UTF8.GetString(Drawn(new(), [new(new(7)), new(new(8))]).CanonicalBytes());
+
+        Assert.NotNull(CompetitionsJson.ReadDraw(Encoding.UTF8.GetBytes(json)));
+        Assert.Null(CompetitionsJson.ReadDraw(Encoding.UTF8.GetBytes(json.Replace("""[{"id":7},{"id":8}]""", entries))));
+    }
+
+    [Theory]
+    [InlineData("null")]
     [InlineData("")]
     [InlineData("{}")]
     [InlineData("[1]")]

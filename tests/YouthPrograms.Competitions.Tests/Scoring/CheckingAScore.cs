@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using YouthPrograms.Competitions.Scoring;
 using static YouthPrograms.Competitions.Tests.Builders;
 
@@ -76,6 +78,19 @@ public class CheckingAScore
 
         Assert.True(MatchScore.Played(badminton, new(21, 19), new(22, 20)).IsOk);
         Assert.False(MatchScore.Played(badminton, new(11, 9), new(11, 5)).IsOk);
+    }
+
+    [Fact]
+    public void Accepts_or_explains_whatever_it_is_given()
+    {
+        var any = ArbMap.Default;
+        Prop.ForAll(any.ArbFor<(int, int)[]>(), any.ArbFor<MatchOutcome>(), any.ArbFor<Side?>(), (games, outcome, winner) =>
+        {
+            var check = MatchScore.Check(BestOf5, outcome, winner, [.. games.Select(g => new GameScore(g.Item1, g.Item2))]);
+            return check.IsOk
+                ? check.Value.Outcome != MatchOutcome.Played || check.Value.GamesWon(check.Value.Winner!.Value) == 3
+                : check.Issues.Count > 0;
+        }).QuickCheckThrowOnFailure();
     }
 
     [Theory]

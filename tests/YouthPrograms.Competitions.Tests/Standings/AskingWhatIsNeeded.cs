@@ -1,4 +1,5 @@
 using YouthPrograms.Competitions.Events;
+using YouthPrograms.Competitions.Scoring;
 using YouthPrograms.Competitions.Standings;
 using YouthPrograms.Competitions.Ties;
 using static YouthPrograms.Competitions.Tests.Builders;
@@ -62,6 +63,23 @@ public class AskingWhatIsNeeded
         Assert.Equal(
             [new Tally(2, 0), new Tally(2, 1), new Tally(1, 2), new Tally(0, 2)],
             WhatNeeds.Of(sheet, [(B, A)], A, 1, format)!.ByOwnResults.Select(n => n.Own[0].Score));
+    }
+
+    [Fact]
+    public void Is_asked_of_a_running_event()
+    {
+        var plan = Planned(new() { Stages = EventStages.GroupsThenKnockout, GroupSize = 4 }, 8, seeds: 2);
+        var own = plan.OfGroups[1].ToArray();
+        List<MatchResult> results = [.. own.SkipLast(1).Select(m => new MatchResult(m.Key, WonBy(Side.A)))];
+        var last = ((Slot.Entry)own[^1].SideA).Id;
+
+        var needs = EventReplay.NeedsOf(plan, results, last, 2)!;
+
+        Assert.Equal(6, needs.ByOwnResults.Count);
+        Assert.Equal(((Slot.Entry)own[^1].SideB).Id, needs.ByOwnResults[0].Own[0].Opponent);
+        Assert.Null(EventReplay.NeedsOf(plan, [], last, 2));
+        Assert.Null(EventReplay.NeedsOf(plan, results, new(99), 2));
+        Assert.Empty(EventReplay.NeedsOf(plan, [.. results, new(own[^1].Key, WonBy(Side.A))], last, 2)!.ByOwnResults[0].Own);
     }
 
     [Fact]

@@ -72,6 +72,8 @@ public sealed class FilteringAthletes
         ("Rank div 2 eq 1", "1,4"),
         ("Rank divby 2 eq 1.5", "1"),
         ("BirthYear mod 2 eq 1", "2,3,8"),
+        ("Score mod 2 eq 1.5", "1,7"),
+        ("Weight mod 2 eq 1.5", "1,7"),
         ("Weight add 0.5 eq 32", "1,7"),
         ("Weight div 2 lt 15", "6"),
         ("Score div 0 eq null", "1,2,3,4,5,6,7,8"),
@@ -149,7 +151,7 @@ public sealed class FilteringAthletes
         ("isof(League.Athlete)", "1,2,3,4,5,6,7,8"),
         ("case(Rank eq null:0,Rank gt 3:2,true:1) eq 2", "6,7,8"),
         ("Card eq 00000003-0000-0000-0000-000000000000", "3"),
-        ("Photo ne null", "1"),
+        ("Photo ne null", "1,2"),
         ("Photo eq binary'-_8B'", "1"),
         // paths, lambdas, counts
         ("Club/Name eq 'North'", "1,2,7"),

@@ -22,7 +22,7 @@ internal static class LeagueModel
         model.Set(db => db.Athletes, Athletes);
         model.Set(db => db.Tournaments, Tournaments);
         model.Set(db => db.Matches, s => s.Named("Games").EntityType("Game").MaxPage(2).Visible((m, v) => m.Tournament.PublishedAt != null || v.SignedIn));
-        model.Singleton("MyClub", (db, viewer) => db.Clubs.Where(c => viewer.ClubIds.Contains(c.Id)), s => s.EntityType("MyClub").Hide(c => c.RowVersion));
+        model.Singleton("MyClub", (db, viewer) => db.Clubs.Where(c => viewer.ClubIds.Contains(c.Id)), s => s.EntityType("MyClub").Hide(c => c.RowVersion, c => c.Secret));
         model.Function("Twice", f => f.Parameter<int>("number").Returns<int>()
             .Runs((a, _) => Task.FromResult(ODataResult.Value(2 * a.Get<int>("number")))));
         model.Action("Reset", a => a.Parameter<string>("word").Parameter<int[]>("numbers").Returns<string>()

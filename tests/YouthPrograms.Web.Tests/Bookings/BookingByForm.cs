@@ -43,6 +43,16 @@ public sealed class BookingByForm(TrainingApp app) : IClassFixture<TrainingApp>
     }
 
     [Fact]
+    public async Task Everything_that_is_wrong_is_told_at_once()
+    {
+        var (_, browser) = await SchoolAsync();
+        var fields = Form(pupils: "43", adults: "1");
+        (fields["ClassLabel"], fields["ContactEmail"]) = ("", "no address");
+        var page = await (await PostAsync(browser, await app.SessionAsync(), fields)).ReadPageAsync();
+        Assert.All((string[])["ClassLabel", "Adults", "ContactEmail"], field => Assert.Single(page.ProblemsAt(field)));
+    }
+
+    [Fact]
     public async Task A_class_that_is_booked_already_is_told_at_its_field()
     {
         var (_, browser) = await SchoolAsync();

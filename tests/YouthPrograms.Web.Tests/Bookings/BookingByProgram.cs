@@ -11,7 +11,7 @@ public sealed class BookingByProgram(TrainingApp app) : IClassFixture<TrainingAp
     {
         var (school, client) = await SchoolAsync();
         var (status, body) = await ActAsync(client, $"TrainingSessions({await app.SessionAsync()})", "Book",
-            new { schoolId = school, classLabel = "三(1)班", pupils = 20, adults = 2, accessNeeds = new[] { "quiet" } });
+            new { schoolId = school, classLabel = "三(1)班", pupils = 20, adults = 2, accessNeeds = "quiet" });
         Assert.True(status is 200 or 201, $"{status}: {body}");
         Assert.Equal("Confirmed", body.GetProperty("State").GetString());
         Assert.Equal("quiet", body.GetProperty("AccessNeeds").GetString());

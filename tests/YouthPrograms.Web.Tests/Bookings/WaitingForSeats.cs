@@ -44,9 +44,11 @@ public sealed class WaitingForSeats(TrainingApp app) : IClassFixture<TrainingApp
         var entry = (await app.WaitAsync(session, school)).Value;
         await app.CancelAsync(booked);
         Assert.Equal(WaitlistState.Offered, (await app.ReadEntryAsync(entry.Id)).State);
-        var offer = await OfferAsync(entry);
-        // Monday 09:00: two working days later it would be 09:00, so 11:00 in Shanghai.
-        Assert.Equal(new DateTime(2026, 11, 25, 3, 0, 0, DateTimeKind.Utc), offer.HoldExpiresAt);
+        var ends = new VenueTime((await OfferAsync(entry)).HoldExpiresAt!.Value, "Asia/Shanghai").Local;
+        var now = new VenueTime(app.Clock.GetUtcNow().UtcDateTime, "Asia/Shanghai").Local;
+        // From 09:00 on a day with two working days after it: two days later it would be 09:00, so 11:00.
+        Assert.InRange(ends - now, TimeSpan.FromDays(2), TimeSpan.FromDays(5));
+        Assert.InRange(ends.Hour, 11, 21);
         await app.AssertCountersAsync(session);
     }
 
@@ -73,6 +75,20 @@ public sealed class WaitingForSeats(TrainingApp app) : IClassFixture<TrainingApp
         Assert.Equal(WaitlistState.Waiting, (await app.ReadEntryAsync(second.Id)).State);
         await app.CancelAsync(await OfferAsync(first));
         Assert.Equal(WaitlistState.Declined, (await app.ReadEntryAsync(first.Id)).State);
+        Assert.Equal(WaitlistState.Offered, (await app.ReadEntryAsync(second.Id)).State);
+        await app.AssertCountersAsync(session);
+    }
+
+    [Fact]
+    public async Task An_offer_that_nobody_answers_goes_to_the_next()
+    {
+        var (session, school, booked) = await FullAsync();
+        var first = (await app.WaitAsync(session, school, "四(1)班")).Value;
+        var second = (await app.WaitAsync(session, school, "四(2)班")).Value;
+        await app.CancelAsync(booked);
+        app.Clock.Forward((await OfferAsync(first)).HoldExpiresAt!.Value - app.Clock.GetUtcNow().UtcDateTime);
+        await app.RunAsync<ReleaseExpiredHolds, int>(use => use.RunAsync(default));
+        Assert.Equal(WaitlistState.Expired, (await app.ReadEntryAsync(first.Id)).State);
         Assert.Equal(WaitlistState.Offered, (await app.ReadEntryAsync(second.Id)).State);
         await app.AssertCountersAsync(session);
     }

@@ -19,7 +19,7 @@ internal static class BookingOperations
             .Describe("Books a class by headcount. With hold, its seats are kept for 20 minutes until Confirm.")
             .Parameter<long>("schoolId").Parameter<string>("classLabel").Parameter<int>("pupils").Parameter<int>("adults")
             .Parameter<string?>("contactName").Parameter<string?>("contactEmail")
-            .Parameter<List<string>>("accessNeeds", "Any of: " + string.Join(", ", ClassVisit.AccessNeeds)).Parameter<bool?>("hold")
+            .Parameter<string?>("accessNeeds", "Separated by commas; any of " + string.Join(", ", ClassVisit.AccessNeeds) + ".").Parameter<bool?>("hold")
             .ReturnsEntity(Bookings)
             .Runs(async (id, arguments, context) => context.Entity(
                 await context.Get<BookSession>().RunAsync(Book(id, arguments), context.Viewer, context.Aborted))))
@@ -80,7 +80,7 @@ internal static class BookingOperations
         arguments.Get<int>("adults"),
         arguments.Get<string?>("contactName"),
         arguments.Get<string?>("contactEmail"),
-        arguments.Get<List<string>?>("accessNeeds"),
+        arguments.Get<string?>("accessNeeds")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         arguments.Get<bool?>("hold") is true);
 
     private static JoinWaitlistRequest Join(long id, ODataArguments arguments) => new(

@@ -24,6 +24,7 @@ public static class BookingsFeature
         .AddScoped<RescheduleSession>()
         .AddScoped<CancelSession>()
         .AddScoped<ReleaseExpiredHolds>()
+        .AddHostedService<HoldSweep>()
         .AddScoped<SchoolDesk>()
         .AddScoped<BookingForm>()
         .AddScoped<VisitForms>();

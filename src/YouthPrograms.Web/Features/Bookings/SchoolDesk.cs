@@ -139,9 +139,8 @@ public sealed class SchoolDesk(ProgramsDb db)
     {
         var one = without.FirstOrDefault() ?? (await ClassesAsync(schoolId, cancellation)).FirstOrDefault();
         var seats = one?.Pupils ?? 1;
-        var fitting = new SessionFilter(null, one?.Grade, null, FreeOnly: true, AsCalendar: false).Apply(db.TrainingSessions)
-            .Where(s => s.BookingOpensAt <= now && now < s.BookingClosesAt && s.SeatsTaken + seats <= s.SeatsCap)
-            .Where(s => !had.Contains(s.Course.Topic));
+        var fitting = new SessionFilter(null, one?.Grade, null, FreeOnly: true, AsCalendar: false).Apply(db.TrainingSessions, now)
+            .Where(s => s.SeatsTaken + seats <= s.SeatsCap && !had.Contains(s.Course.Topic));
         var soon = await SessionRow.Of(fitting.OrderBy(s => s.StartsAt).Take(30)).ToListAsync(cancellation);
         return [.. soon.DistinctBy(session => session.Topic).Take(3)];
     }

@@ -46,7 +46,7 @@ public static class SchoolPages
         long id, FormPost post, BookSession book, BookingForm form, Viewer viewer, CancellationToken cancellation)
     {
         var request = new BookSessionRequest(
-            id, post.RequiredKey("SchoolId"), post.RequiredText("ClassLabel"), post.RequiredWhole("Pupils"), post.RequiredWhole("Adults"),
+            id, post.RequiredKey("SchoolId"), post.Text("ClassLabel"), post.RequiredWhole("Pupils"), post.RequiredWhole("Adults"),
             post.Text("ContactName"), post.Text("ContactEmail"), [.. post.Form["AccessNeeds"].OfType<string>()], post.Checked("Hold"));
         if (post.IsSound)
         {
@@ -64,7 +64,7 @@ public static class SchoolPages
         long id, FormPost post, JoinWaitlist join, BookingForm form, Viewer viewer, CancellationToken cancellation)
     {
         var request = new JoinWaitlistRequest(
-            id, post.RequiredKey("SchoolId"), post.RequiredText("ClassLabel"), post.RequiredWhole("Pupils"), post.RequiredWhole("Adults"),
+            id, post.RequiredKey("SchoolId"), post.Text("ClassLabel"), post.RequiredWhole("Pupils"), post.RequiredWhole("Adults"),
             post.Whole("SmallestAcceptable"));
         if (post.IsSound)
         {
@@ -139,8 +139,10 @@ public sealed class BookingForm(FindSessions find, SchoolDesk desk, NearestSessi
             return near;
         if (session.TakesBookings(viewer.Now) && !session.IsFull)
             return Alternatives.None;
-        var pupils = int.TryParse(state.ValueOf("Pupils") ?? prefill.Pupils, CultureInfo.InvariantCulture, out var count) ? count : 1;
+        // A number that is wrong in itself says nothing about what would fit.
+        var isCount = int.TryParse(state.ValueOf("Pupils") ?? prefill.Pupils, CultureInfo.InvariantCulture, out var typed)
+            && typed is > 0 and <= HeadcountLimits.MostPupils;
         var wanted = await BookableSession.ReadAsync(db, session.Id, cancellation);
-        return await nearest.FindAsync(wanted, new(Math.Clamp(pupils, 1, HeadcountLimits.MostPupils), 0), viewer.Now, cancellation);
+        return await nearest.FindAsync(wanted, new(isCount ? typed : 1, 0), viewer.Now, cancellation);
     }
 }

@@ -46,6 +46,7 @@ internal static class DrawProblems
             DrawIssueCode.SeedOutOfRange => "seed-out-of-range",
             DrawIssueCode.SeedMissing => "seed-missing",
             DrawIssueCode.TooManyGroups => "too-many-groups",
+            DrawIssueCode.GroupTooLarge => "group-too-large",
             DrawIssueCode.NumberTooSmall => "number-too-small",
             DrawIssueCode.TooManyQualifiers => "too-many-qualifiers",
             DrawIssueCode.TooFewQualifiers => "too-few-qualifiers",

@@ -30,6 +30,13 @@ internal static class Preparation
             await PrepareDemoAsync(services, installation, db, stopping);
         else
             await InviteAsync(services, installation, stopping);
+        app.Lifetime.ApplicationStarted.Register(() => SayWhere(app));
+    }
+
+    private static void SayWhere(WebApplication app)
+    {
+        foreach (var address in app.Urls)
+            Say($"YouthPrograms runs at {address} (pages) and {address.TrimEnd('/')}{ServiceModel.Prefix} (OData)");
     }
 
     private static DateOnly Today(IServiceProvider services) =>

@@ -21,7 +21,7 @@ public sealed class FindSessions(ProgramsDb db)
         if (filter.AsCalendar && filter.Month is null)
             filter = filter with { Month = new(today.Year, today.Month, 1) };
         var topics = await db.Courses.Select(course => course.Topic).Distinct().OrderBy(topic => topic).ToListAsync(cancellation);
-        var coming = filter.Apply(db.TrainingSessions.VisibleTo(viewer))
+        var coming = filter.Apply(db.TrainingSessions.VisibleTo(viewer), viewer.Now)
             .Where(s => s.StartsAt > viewer.Now && s.State != SessionState.Draft && s.State != SessionState.Cancelled);
         if (filter.Month is { } month)
             coming = In(coming, month);

@@ -37,7 +37,7 @@ public sealed record SessionFilter(string? Topic, int? Grade, DateOnly? Month, b
 
     public static string Key(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    public IQueryable<TrainingSession> Apply(IQueryable<TrainingSession> sessions)
+    public IQueryable<TrainingSession> Apply(IQueryable<TrainingSession> sessions, DateTime now)
     {
         if (Topic is not null)
             sessions = sessions.Where(s => s.Course.Topic == Topic);
@@ -48,7 +48,8 @@ public sealed record SessionFilter(string? Topic, int? Grade, DateOnly? Month, b
             sessions = sessions.Where(s => s.Course.AgeFrom <= older && younger <= s.Course.AgeTo);
         }
         return FreeOnly
-            ? sessions.Where(s => s.State == SessionState.Open && s.SeatsTaken < s.SeatsCap && s.GroupsTaken < s.GroupsCap)
+            ? sessions.Where(s => s.State == SessionState.Open && s.BookingOpensAt <= now && now < s.BookingClosesAt
+                && s.SeatsTaken < s.SeatsCap && s.GroupsTaken < s.GroupsCap)
             : sessions;
     }
 }
