@@ -18,7 +18,7 @@ public sealed class AcceptAll(ProgramsDb db, AfterCommit after)
             .SingleOrDefaultAsync(e => e.Id == request.EventId, cancellation);
         if (@event is null)
             return Problems.NotFound("Event");
-        if (EntryRules.OfState(@event).FirstOrDefault() is { } past)
+        if (EventEligibility.OfState(@event).FirstOrDefault() is { } past)
             return past;
         foreach (var entry in @event.Entries)
             entry.State = EntryState.Accepted;

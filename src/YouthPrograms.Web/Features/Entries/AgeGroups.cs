@@ -8,7 +8,7 @@ internal static class AgeGroups
 {
     /// <summary>The narrowest band that admits the athlete; null where no event does.</summary>
     public static string? Of(IEnumerable<Event> events, AthleteGender gender, int birthYear) =>
-        events.Where(e => e.State != EventState.Cancelled && EntryRules.AdmitsGender(e, gender) && EntryRules.AdmitsYear(e, birthYear))
+        events.Where(e => e.State != EventState.Cancelled && EventEligibility.Admits(e, gender, birthYear))
             .OrderBy(Width)
             .Select(e => e is { BirthYearFrom: null, BirthYearTo: null } ? Year(birthYear) : LabelOf(e))
             .FirstOrDefault();

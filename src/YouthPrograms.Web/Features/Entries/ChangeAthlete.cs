@@ -55,7 +55,7 @@ public sealed class ChangeAthlete(ProgramsDb db, Fingerprints fingerprints, Afte
             return problems;
         if (RegistrationWindow.Check(roster.Tournament, viewer, reason) is { } closed)
             problems.Add(closed);
-        problems.AddRange(roster.ChangeProblems(athlete, facts, []));
+        problems.AddRange(roster.ChangeProblems(athlete, facts));
         var twice = await db.AthleteRecords.Where(r => r.TournamentId == roster.Tournament.Id && r.Fingerprint == fingerprint)
             .Select(r => (long?)r.Athlete.DelegationId).FirstOrDefaultAsync(cancellation);
         if (twice is not null)

@@ -24,7 +24,7 @@ internal static class DecideEntry
             return Problems.NotFound("Entry");
         await db.LockAsync<Event>(eventId, cancellation);
         var entry = await db.Entries.Include(e => e.Event).ThenInclude(e => e.Tournament).SingleAsync(e => e.Id == entryId, cancellation);
-        if (EntryRules.OfState(entry.Event).FirstOrDefault() is { } past)
+        if (EventEligibility.OfState(entry.Event).FirstOrDefault() is { } past)
             return past;
         if (decide(entry) is { } problem)
             return problem;

@@ -147,7 +147,7 @@ public sealed record DelegationRow(
     /// <summary>Athletes whom the event admits and who are not entered in it yet.</summary>
     public IReadOnlyList<AthleteRow> FittingFor(Event e) =>
     [
-        .. Athletes.Where(a => !EntryRules.OfAthlete(e, a.Gender, a.BirthYear).Any())
+        .. Athletes.Where(a => EventEligibility.Admits(e, a.Gender, a.BirthYear))
             .Where(a => !EntriesOf(a).Any(entry => entry.IsInForce && entry.EventId == e.Id)),
     ];
 

@@ -66,7 +66,7 @@ internal sealed class DelegationRoster
 
     public bool IsEntered(Athlete athlete, Event e) => EntriesOf(athlete).Any(entry => entry.EventId == e.Id);
 
-    public int EventsOf(Athlete athlete) => EntriesOf(athlete).Select(entry => entry.EventId).Distinct().Count();
+    public IEnumerable<Event> EventsOf(Athlete athlete) => EntriesOf(athlete).Select(entry => entry.Event).Distinct();
 
     public Entry? TeamOf(Event e) => Entries.Find(entry => entry.EventId == e.Id);
 
@@ -76,29 +76,20 @@ internal sealed class DelegationRoster
 
     /// <summary>
     /// What keeps an athlete from becoming as the facts say: a verified birth date, or an entry that would no longer fit.
-    /// Events in <paramref name="checkedAlready"/> are passed over.
     /// </summary>
-    public IEnumerable<Problem> ChangeProblems(Athlete athlete, AthleteFacts facts, IReadOnlyCollection<Event> checkedAlready)
+    public IEnumerable<Problem> ChangeProblems(Athlete athlete, AthleteFacts facts)
     {
         if (athlete.Record.Verified && athlete.Record.BirthDate != facts.BirthDate)
             yield return EntryProblems.BirthDateFrozen();
-        foreach (var problem in EntriesOf(athlete)
-            .Where(entry => !checkedAlready.Contains(entry.Event))
-            .SelectMany(entry => EntryRules.OfAthlete(entry.Event, facts.Gender, facts.BirthDate.Year)))
+        foreach (var problem in EventsOf(athlete).SelectMany(e => EventEligibility.OfAthlete(e, facts.Gender, facts.BirthDate.Year)))
             yield return problem;
     }
 
     /// <summary>Every reason against entering these athletes as one entry.</summary>
-    public List<Problem> EntryProblemsOf(Event e, IReadOnlyList<Athlete> athletes) =>
-    [
-        .. EntryRules.OfState(e),
-        .. EntryRules.OfDelegation(e, Entries.Count(entry => entry.EventId == e.Id) + 1),
-        .. EntryRules.OfSize(e, athletes.Count),
-        .. EntryRules.OfMix(e, [.. athletes.Select(a => a.Gender)]),
-        .. athletes.Any(a => IsEntered(a, e)) ? [EntryProblems.AlreadyEntered(e)] : Array.Empty<Problem>(),
-        .. athletes.SelectMany(a => EntryRules.OfAthlete(e, a.Gender, a.Record.BirthYear)).DistinctBy(problem => problem.Code),
-        .. athletes.SelectMany(a => EntryRules.OfEvents(e, EventsOf(a) + 1)).DistinctBy(problem => problem.Code),
-    ];
+    public IEnumerable<Problem> EntryProblemsOf(Event e, IReadOnlyList<Athlete> athletes) => EventEligibility.OfEntry(
+        e,
+        [.. athletes.Select(a => new Candidate(a.Id, a.Gender, a.Record.BirthYear, [.. EventsOf(a).Where(other => other != e)], IsEntered(a, e)))],
+        Entries.Count(entry => entry.EventId == e.Id));
 
     /// <summary>A new entry of these athletes; the first is the team's best.</summary>
     public Entry Enter(Event e, IReadOnlyList<Athlete> athletes)

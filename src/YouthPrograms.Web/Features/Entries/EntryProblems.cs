@@ -60,6 +60,9 @@ public static class EntryProblems
     public static Problem WrongGender(Event @event) =>
         new(ProblemKind.Conflict, "wrong-gender", nameof(RosterColumn.Events), @event.Code);
 
+    public static Problem OtherAgeGroup(Event @event) =>
+        new(ProblemKind.Conflict, "other-age-group", nameof(RosterColumn.Events), @event.Code);
+
     public static Problem EventDrawn(Event @event) => new(ProblemKind.Conflict, "event-drawn", nameof(RosterColumn.Events), @event.Code);
 
     public static Problem EventCancelled(Event @event) =>

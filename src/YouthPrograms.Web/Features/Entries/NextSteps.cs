@@ -1,4 +1,5 @@
 using YouthPrograms.Data.Tournaments;
+using YouthPrograms.Web.Features.Tournaments;
 using YouthPrograms.Web.Layout;
 
 namespace YouthPrograms.Web.Features.Entries;
@@ -18,7 +19,7 @@ internal static class NextSteps
         }
         else if (row.Tournament is { State: TournamentState.Draft or TournamentState.RegistrationOpen, RegistrationOpensAt: { } opens } && opens > row.Now)
         {
-            yield return new NextStep("step.opens", null, VenueTime.Left(texts, row.Now, opens));
+            yield return new NextStep("step.opens", null, TimeLeft.Say(texts, row.Now, opens));
         }
         if (row.Entries.Count(e => e.State == EntryState.Rejected) is > 0 and var rejected)
             yield return new NextStep("step.rejected", row.Address + "#entries", rejected);
@@ -28,7 +29,7 @@ internal static class NextSteps
                 yield return step;
         }
         if (row.IsOpen && row.Tournament.RegistrationClosesAt is { } closes)
-            yield return new NextStep("step.closes", null, VenueTime.Left(texts, row.Now, closes), VenueTime.At(closes, row.Tournament.TimeZone));
+            yield return new NextStep("step.closes", null, TimeLeft.Say(texts, row.Now, closes), VenueTime.Show(closes, row.Tournament.TimeZone));
         if (row.Tournament.State is TournamentState.Running or TournamentState.Completed)
             yield return new NextStep("step.results", $"/t/{row.Tournament.Slug}/d/{row.Delegation.Code}");
     }

@@ -41,7 +41,7 @@ public sealed class RemoveAthlete(ProgramsDb db, AfterCommit after)
         if (entry.Event.State is EventState.Drawn or EventState.Running or EventState.Completed)
             yield return EntryProblems.StillEntered(entry.Event.Code);
         else if (entry.IsInForce() && entry.Event.Kind != EventKind.Singles)
-            foreach (var problem in EntryRules.OfSize(entry.Event, entry.Members.Count - 1))
+            foreach (var problem in EventEligibility.OfSize(entry.Event, entry.Members.Count - 1))
                 yield return problem;
     }
 

@@ -27,7 +27,6 @@ internal static class RosterCheck
         problems.AddRange(facts.Problems(events).Where(problem => gender is not null && birthDate is not null || !IsOfAge(problem)));
         if (gender is null || birthDate is null)
             return new CheckedLine(line, null, entered, problems);
-        problems.AddRange(entered.SelectMany(e => EntryRules.OfAthlete(e, facts.Gender, facts.BirthDate.Year)));
         return new CheckedLine(line, facts, entered, problems);
     }
 

@@ -49,7 +49,7 @@ internal sealed class RosterJudgement
         var fingerprint = key.Of(facts);
         var athlete = roster.Find(facts, key, line.Number);
         var wishes = line.Events.Where(e => athlete is null || !roster.IsEntered(athlete, e)).ToArray();
-        var judged = line.With([.. Identity(line, facts, fingerprint, athlete, elsewhere), .. wishes.SelectMany(e => Entering(e, athlete, wishes))]);
+        var judged = line.With([.. Identity(facts, fingerprint, athlete, elsewhere), .. wishes.SelectMany(e => Entering(e, facts, athlete, wishes))]);
         if (judged.Problems.Count > 0)
             Refused.Add(judged);
         else
@@ -60,11 +60,10 @@ internal sealed class RosterJudgement
     {
         Accepted.Add(line);
         foreach (var wish in line.Wishes)
-            taken[wish.Id] = taken.GetValueOrDefault(wish.Id, wish.Kind == EventKind.Team ? roster.TeamOf(wish)?.Members.Count ?? 0 : 0) + 1;
+            taken[wish.Id] = Taken(wish) + 1;
     }
 
-    private IEnumerable<Problem> Identity(
-        CheckedLine line, AthleteFacts facts, string fingerprint, Athlete? athlete, IReadOnlySet<string> elsewhere)
+    private IEnumerable<Problem> Identity(AthleteFacts facts, string fingerprint, Athlete? athlete, IReadOnlySet<string> elsewhere)
     {
         if (Earlier(fingerprint, athlete) is { } earlier)
             yield return EntryProblems.TwiceInFile(earlier.Checked.Line.Line);
@@ -72,24 +71,18 @@ internal sealed class RosterJudgement
             yield return EntryProblems.Elsewhere();
         if (athlete is null)
             yield break;
-        foreach (var problem in roster.ChangeProblems(athlete, facts, line.Events))
+        foreach (var problem in roster.ChangeProblems(athlete, facts))
             yield return problem;
     }
 
     private AcceptedLine? Earlier(string fingerprint, Athlete? athlete) =>
         Accepted.Find(line => line.Fingerprint == fingerprint || (athlete is not null && line.Athlete == athlete));
 
-    private IEnumerable<Problem> Entering(Event e, Athlete? athlete, Event[] wishes)
+    private IEnumerable<Problem> Entering(Event e, AthleteFacts facts, Athlete? athlete, Event[] wishes)
     {
-        var events = wishes.Length + (athlete is null ? 0 : roster.EventsOf(athlete));
-        foreach (var problem in EntryRules.OfState(e).Concat(EntryRules.OfEvents(e, events)))
-            yield return problem;
-        var full = e.Kind == EventKind.Team
-            ? EntryRules.OfSize(e, Math.Max(e.Limits.TeamSizeFrom ?? 1, TeamWith(e)))
-            : EntryRules.OfDelegation(e, taken.GetValueOrDefault(e.Id) + 1);
-        foreach (var problem in full)
-            yield return problem;
+        var others = (athlete is null ? [] : roster.EventsOf(athlete)).Concat(wishes).Where(other => other != e).ToArray();
+        return EventEligibility.OfRosterLine(e, new Candidate(athlete?.Id ?? 0, facts.Gender, facts.BirthDate.Year, others), Taken(e));
     }
 
-    private int TeamWith(Event e) => taken.GetValueOrDefault(e.Id, roster.TeamOf(e)?.Members.Count ?? 0) + 1;
+    private int Taken(Event e) => taken.GetValueOrDefault(e.Id, e.Kind == EventKind.Team ? roster.TeamOf(e)?.Members.Count ?? 0 : 0);
 }

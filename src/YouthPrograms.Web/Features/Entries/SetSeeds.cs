@@ -23,7 +23,7 @@ public sealed class SetSeeds(ProgramsDb db, AfterCommit after)
             .SingleOrDefaultAsync(e => e.Id == request.EventId, cancellation);
         if (@event is null || request.Seeds.Keys.Except(@event.Entries.Select(e => e.Id)).Any())
             return Problems.NotFound("Event");
-        List<Problem> problems = [.. EntryRules.OfState(@event), .. Wrong(request.Seeds, @event.Entries.Count)];
+        List<Problem> problems = [.. EventEligibility.OfState(@event), .. Wrong(request.Seeds, @event.Entries.Count)];
         if (problems.Count > 0)
             return problems;
         if (await WriteAsync(@event.Entries, request.Seeds, cancellation) is { } stale)
