@@ -1,7 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
-using Microsoft.Extensions.WebEncoders;
-using YouthPrograms.Data;
 using YouthPrograms.OData;
 using YouthPrograms.Reminders;
 using YouthPrograms.Web;
@@ -30,25 +26,11 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 
 var installation = Installation.Of(builder.Configuration, builder.Environment);
 var services = builder.Services;
 
-services.AddSingleton(installation);
-services.AddSingleton(TimeProvider.System);
-services.AddSingleton<PersonalDataCipher>();
-services.AddScoped<ProgramsDbDependencies>();
-if (installation.OnPostgres)
-    services.AddDbContext<ProgramsDb, PostgresProgramsDb>(options => options.UsePrograms(installation.ConnectionString));
-else
-    services.AddDbContext<ProgramsDb, SqliteProgramsDb>(options => options.UsePrograms(installation.ConnectionString));
-
-services.AddKeys(installation);
+services.AddStorage(installation);
 services.AddSignIn();
 services.AddViewer();
 services.AddPolicies();
-services.AddLanguages();
-services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-services.AddHttpContextAccessor();
-services.AddRazorComponents();
-services.AddScoped<PageContext>();
-services.AddAntiforgery();
+services.AddPages();
 services.AddUploads();
 
 services.AddServiceModel();

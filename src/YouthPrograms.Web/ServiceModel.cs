@@ -6,6 +6,7 @@ using YouthPrograms.Web.Features.Draws;
 using YouthPrograms.Web.Features.Entries;
 using YouthPrograms.Web.Features.Family;
 using YouthPrograms.Web.Features.Operations;
+using YouthPrograms.Web.Features.Organizing;
 using YouthPrograms.Web.Features.Results;
 using YouthPrograms.Web.Features.Setup;
 using YouthPrograms.Web.Features.Tournaments;
@@ -43,7 +44,7 @@ public static class ServiceModel
             .Property(t => t.ScheduleRevision, p => p.ReadOnly())
             .Property(t => t.CancelReason, p => p.ReadOnly())
             .Property(t => t.TimeZone, p => p.Describe("IANA name of the venue's time zone."))
-            .TournamentFunctions());
+            .TournamentFunctions().StateActions());
         model.Set(db => db.Events, set => set
             .Describe("Events of a tournament, such as boys' singles born 2011.")
             .Visible(Visibility.OfEvents).Editable().ETag(e => e.RowVersion).Searchable(e => e.Name, e => e.NameEn)
