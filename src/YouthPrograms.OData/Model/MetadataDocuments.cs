@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Xml;
 using Microsoft.OData.Edm;
 using Microsoft.OData.Edm.Csdl;
@@ -28,7 +29,19 @@ internal static class MetadataDocuments
             if (!CsdlWriter.TryWriteCsdl(edm, writer, out var errors))
                 throw Unwritable(errors);
         }
-        return buffer.ToArray();
+        return WithNullableNavigations(edm, buffer.ToArray());
+    }
+
+    // The writer of Microsoft.OData.Edm 7.7.2 leaves $Nullable out of navigation properties, which in JSON means not nullable.
+    private static byte[] WithNullableNavigations(IEdmModel edm, byte[] document)
+    {
+        var root = JsonNode.Parse(document)!;
+        foreach (var type in edm.SchemaElements.OfType<IEdmEntityType>())
+        {
+            foreach (var navigation in type.DeclaredNavigationProperties().Where(n => !n.Type.IsCollection() && n.Type.IsNullable))
+                root[type.Namespace]![type.Name]![navigation.Name]!["$Nullable"] = true;
+        }
+        return JsonSerializer.SerializeToUtf8Bytes(root);
     }
 
     private static InvalidOperationException Unwritable(IEnumerable<EdmError> errors)

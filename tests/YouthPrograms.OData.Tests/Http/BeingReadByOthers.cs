@@ -53,6 +53,16 @@ public sealed class BeingReadByOthers
         Assert.Equal("Games", model.EntityContainer.FindEntitySet("Tournaments").NavigationPropertyBindings.Single(b => b.Path.Path == "Matches").Target.Name);
     }
 
+    [Fact]
+    public async Task A_partner_that_may_be_hidden_is_nullable_in_both_documents()
+    {
+        var service = await LeagueService.ReadOnlyAsync(Engine.Sqlite);
+        var json = await service.GetAsync("$metadata?$format=json");
+        Assert.True((bool?)json["League"]!["Game"]!["Tournament"]!["$Nullable"]);
+        var game = (IEdmEntityType)(await ModelAsync()).FindType("League.Game");
+        Assert.True(game.NavigationProperties().Single(n => n.Name == "Tournament").Type.IsNullable);
+    }
+
     [Theory]
     [InlineData("Athletes", "Insert", "Insertable", true)]
     [InlineData("Athletes", "Update", "Updatable", true)]
