@@ -85,6 +85,10 @@ public class RankingAGroup
     }
 
     [Fact]
+    public void T4_passes_over_a_recorded_lot_of_others() =>
+        Assert.Equal(Lots.Order(1, [A, B, C]), Lots.WithRecorded([new([D, C, B, A]), new([C, A])]).Order(1, [A, B, C]));
+
+    [Fact]
     public void T5_a_loss_by_walkover_is_worth_nothing()
     {
         var standing = Rank([A, B, C],

@@ -117,6 +117,20 @@ public class PairingRounds
         Assert.Equal([1, 1, 3, 3], table.Select(r => r.Place));
     }
 
+    // 1, 2, 3 and 5 have one win and Buchholz 3; 1 beat 2 and 3 beat 5, but 1 and 3 did not meet.
+    [Fact]
+    public void Does_not_count_direct_wins_when_only_some_have_met()
+    {
+        (int Winner, int Loser)[] played = [(1, 2), (2, 4), (3, 5), (6, 1), (6, 3), (4, 5), (4, 6), (5, 7)];
+
+        var table = SwissTable.Of(Start(7) with
+        {
+            Results = [.. played.Select(p => new SwissResult(new(p.Winner), new(p.Loser), Side.A))],
+        });
+
+        Assert.Equal([1, 2, 3, 5], table.Where(r => r.Place == 3).Select(r => r.Entry.Value));
+    }
+
     [Fact]
     public void Runs_as_an_event_round_by_round()
     {
