@@ -12,8 +12,8 @@ public sealed class BookingDesk(ProgramsDb db, SeatGuard seats, NearestSessions 
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>
-    /// The booking, within the caller's transaction, with nobody else at it. A booking never changes its session (moving makes a new one), so that its
-    /// session's lock is its lock.
+    /// The booking, within the caller's transaction, with nobody else at it. A booking never changes its session (moving
+    /// makes a new one), so that its session's lock is its lock.
     /// </summary>
     /// <param name="bookingId">The booking.</param>
     /// <param name="rowVersion">The version the viewer saw, or null to take whatever is there.</param>
