@@ -21,8 +21,9 @@ public sealed class Outbox(ProgramsDb db, ReminderClock reminders, TimeProvider 
     public async Task<bool> ResendAsync(long messageId, string reason, CancellationToken cancellation = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var closed = db.Messages.Where(m => m.Id == messageId && !m.Key.StartsWith(Stops.Prefix) && m.State != MessageState.Planned && m.State != MessageState.Leased
-            && m.State != MessageState.Started && (m.LeasedUntil == null || m.LeasedUntil < now));
+        var closed = db.Messages
+            .Where(m => m.Id == messageId && !m.Key.StartsWith(Stops.Prefix) && (m.LeasedUntil == null || m.LeasedUntil < now))
+            .Where(m => m.State != MessageState.Planned && m.State != MessageState.Leased && m.State != MessageState.Started);
         var done = await RecordedAsync("ResendMail", messageId, reason, now, () => closed.ExecuteUpdateAsync(
             m => m.SetProperty(x => x.State, MessageState.Retry)
                 .SetProperty(x => x.NextAttemptAt, now)
@@ -38,7 +39,8 @@ public sealed class Outbox(ProgramsDb db, ReminderClock reminders, TimeProvider 
     /// <summary>Keeps a mail that has not left from leaving. No later plan brings it back.</summary>
     public Task<bool> SuppressAsync(long messageId, string reason, CancellationToken cancellation = default)
     {
-        var open = db.Messages.Where(m => m.Id == messageId && (m.State == MessageState.Planned || m.State == MessageState.Retry));
+        var open = db.Messages
+            .Where(m => m.Id == messageId && (m.State == MessageState.Planned || m.State == MessageState.Retry));
         return RecordedAsync("SuppressMail", messageId, reason, clock.GetUtcNow().UtcDateTime, () => open.ExecuteUpdateAsync(
             m => m.SetProperty(x => x.State, MessageState.Suppressed)
                 .SetProperty(x => x.Error, reason)

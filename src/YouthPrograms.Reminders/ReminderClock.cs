@@ -22,7 +22,8 @@ public sealed class ReminderClock
 
 /// <summary>Turns the marks into runs of the planner, on whichever node is free.</summary>
 internal sealed class Waking(
-    ReminderClock clock, ISchedulerFactory schedulers, IHostApplicationLifetime application, ILogger<Waking> log) : BackgroundService
+    ReminderClock clock, ISchedulerFactory schedulers, IHostApplicationLifetime application, ILogger<Waking> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 

@@ -48,10 +48,15 @@ public static class RemindersRegistration
             .ValidateOnStart();
         services.AddSingleton(new Links(new Uri(configuration["Programs:PublicUrl"] ?? "http://localhost:5080")));
         services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidation>();
-        services.AddSingleton<IMailTransport>(sp => sp.GetRequiredService<IOptions<MailOptions>>() is { Value.UsesSmtp: true } options
-            ? new SmtpMailTransport(options)
-            : new PickupFolderTransport(sp.GetRequiredService<IOptions<MailOptions>>()));
-        services.AddHostedService<TransportAnnouncement>();
+        services.AddSingleton(TransportOf);
+        services.AddSingleton<TransportWatch>();
+        services.AddHostedService(sp => sp.GetRequiredService<TransportWatch>());
+    }
+
+    private static IMailTransport TransportOf(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<MailOptions>>();
+        return options.Value.UsesSmtp ? new SmtpMailTransport(options) : new PickupFolderTransport(options);
     }
 
     private static void AddOutbox(this IServiceCollection services)

@@ -70,7 +70,8 @@ internal static class CertificateRules
         {
             var byes = lines.Chunk(length).Select(section => section.Count(m => m < 0)).ToArray();
             var (low, high) = (bracket.Field.Byes / byes.Length, (bracket.Field.Byes + byes.Length - 1) / byes.Length);
-            breaches.AddRange(byes.Select((n, s) => new RuleBreach(0, s * length + 1, (s + 1) * length, n, Math.Clamp(n, low, high)))
+            breaches.AddRange(byes
+                .Select((n, s) => new RuleBreach(0, s * length + 1, (s + 1) * length, n, Math.Clamp(n, low, high)))
                 .Where(b => b.Entries != b.Allowed));
         }
 

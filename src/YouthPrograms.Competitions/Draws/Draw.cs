@@ -68,7 +68,8 @@ internal sealed record DrawField(IReadOnlyList<DrawEntry> ByRank, IReadOnlyDicti
 }
 
 /// <summary>A bracket with what is needed to judge it: the slot on each line and the field it was drawn from.</summary>
-internal sealed record DrawnBracket(IReadOnlyList<Slot> Slots, LineField Field, int[] Lines, LineFindings Findings, long[] KeyNames)
+internal sealed record DrawnBracket(
+    IReadOnlyList<Slot> Slots, LineField Field, int[] Lines, LineFindings Findings, long[] KeyNames)
 {
     public static DrawnBracket OfEntries(DrawField field, EventFormat format, LotDrum drum)
     {
@@ -81,7 +82,7 @@ internal sealed record DrawnBracket(IReadOnlyList<Slot> Slots, LineField Field, 
         return Of(lines, names, [.. field.ByRank.Select(e => new Slot.Entry(e.Id))], drum);
     }
 
-    /// <summary>Winners of groups are the seeds, in the order of the groups; mates of one group are kept apart to the end.</summary>
+    /// <summary>Winners of groups are the seeds, in the order of the groups; mates are kept apart to the end.</summary>
     public static DrawnBracket OfGroupPlaces(int groups, EventFormat format, LotDrum drum)
     {
         var lots = drum.Order(LotPurpose.Order, groups * format.QualifiersPerGroup);

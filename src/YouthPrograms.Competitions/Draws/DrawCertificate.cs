@@ -30,7 +30,7 @@ public enum BreachProof
     /// <summary>The rule is kept; nothing to prove.</summary>
     NotNeeded,
 
-    /// <summary>A delegation has more entries than there are places: <see cref="RuleBreach.Entries"/> in so many matches.</summary>
+    /// <summary>A delegation has more entries that play in the first round than the round has matches.</summary>
     Counting,
 
     /// <summary>An exact minimum-cost flow over all splits of this level has no cheaper solution.</summary>

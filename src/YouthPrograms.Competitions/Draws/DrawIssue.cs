@@ -92,8 +92,8 @@ internal static class DrawChecks
         (int? Number, int Least)[] asked = format.Stages switch
         {
             EventStages.Swiss => [(format.SwissRounds, 1)],
-            EventStages.GroupsThenKnockout =>
-                [(format.GroupCount, 1), (format.GroupCount is null ? format.GroupSize : null, 2), (format.QualifiersPerGroup, 1)],
+            EventStages.GroupsThenKnockout when format.GroupCount is { } count => [(count, 1), (format.QualifiersPerGroup, 1)],
+            EventStages.GroupsThenKnockout => [(format.GroupSize, 2), (format.QualifiersPerGroup, 1)],
             _ => [],
         };
         return asked.Where(a => a.Number < a.Least)

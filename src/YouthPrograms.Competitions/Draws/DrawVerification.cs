@@ -27,7 +27,8 @@ public enum DrawVerdict
 }
 
 /// <summary>Answer to "is this the draw that secret, witness text and entries give?"</summary>
-public sealed record DrawVerification(DrawVerdict Verdict, string? Path = null, string? Published = null, string? MadeAgain = null)
+public sealed record DrawVerification(
+    DrawVerdict Verdict, string? Path = null, string? Published = null, string? MadeAgain = null)
 {
     public bool IsIdentical => Verdict == DrawVerdict.Identical;
 
@@ -38,13 +39,13 @@ public sealed record DrawVerification(DrawVerdict Verdict, string? Path = null, 
         if (record.Secret.Length != DrawSecret.Length * 2 || !record.Secret.All(char.IsAsciiHexDigitLower))
             return new(DrawVerdict.SecretUnreadable, "$.secret");
         var secret = DrawSecret.FromHex(record.Secret);
-        var commitment = DrawCommitment.Of(secret, record.Request);
-        if (commitment.SecretHash != record.Commitment.SecretHash)
-            return new(DrawVerdict.SecretDiffers, "$.commitment.secretHash", record.Commitment.SecretHash, commitment.SecretHash);
-        if (commitment.RequestHash != record.Commitment.RequestHash)
-            return new(DrawVerdict.RequestDiffers, "$.commitment.requestHash", record.Commitment.RequestHash, commitment.RequestHash);
-        return Draw.Make(record.Request, secret, record.Witness).Value is { } again
-            ? Compare(record.CanonicalBytes(), again.CanonicalBytes())
+        var (published, again) = (record.Commitment, DrawCommitment.Of(secret, record.Request));
+        if (published.SecretHash != again.SecretHash)
+            return new(DrawVerdict.SecretDiffers, "$.commitment.secretHash", published.SecretHash, again.SecretHash);
+        if (published.RequestHash != again.RequestHash)
+            return new(DrawVerdict.RequestDiffers, "$.commitment.requestHash", published.RequestHash, again.RequestHash);
+        return Draw.Make(record.Request, secret, record.Witness).Value is { } draw
+            ? Compare(record.CanonicalBytes(), draw.CanonicalBytes())
             : new(DrawVerdict.RequestRefused, "$.request");
     }
 

@@ -75,13 +75,17 @@ internal sealed record FamilyWishes(int Low, int High, IReadOnlyList<(int[] Part
     private static FamilyWishes Crowded(SectionView view, int[] family, int[] playing, int low, int high)
     {
         var pairs = family.Chunk(2).ToArray();
-        var deciding = pairs.Select(pair => pair.Intersect(playing).ToArray()).Where(p => p.Length == 1).Select(p => p[0]).ToArray();
+        var deciding = pairs.Select(pair => pair.Intersect(playing).ToArray())
+            .Where(pair => pair.Length == 1)
+            .Select(pair => pair[0])
+            .ToArray();
         var sure = (playing.Length - deciding.Length) / 2;
         var needed = (AtLeast: low - sure, AtMost: high - sure);
         var wishes = Even(family, pairs);
         return wishes with
         {
-            Biases = [.. deciding.Select((member, d) => (member, FirstRoundPenalty * Direction(view, family[0], d, deciding.Length, needed)))],
+            Biases = [.. deciding.Select((member, d) =>
+                (member, FirstRoundPenalty * Direction(view, family[0], d, deciding.Length, needed)))],
         };
     }
 

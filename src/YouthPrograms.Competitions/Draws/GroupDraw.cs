@@ -8,7 +8,7 @@ namespace YouthPrograms.Competitions.Draws;
 /// </summary>
 internal static class GroupDraw
 {
-    /// <summary>The group (from 0) of each entry of <paramref name="byRank"/>, whose first <paramref name="seeds"/> are seeded.</summary>
+    /// <summary>The group (from 0) of each entry; the first <paramref name="seeds"/> entries are the seeds.</summary>
     public static int[] Make(IReadOnlyList<DrawEntry> byRank, int seeds, int groups, EventFormat format, LotDrum drum)
     {
         var keys = format.Separation == SeparationDepth.None

@@ -110,7 +110,8 @@ internal sealed class LineDraw
         }
     }
 
-    private IEnumerable<SectionQuotas> OtherRoundings(int from, int size, int[] members, int coin, SectionQuotas lot) => Enumerable.Range(1, 3)
+    private IEnumerable<SectionQuotas> OtherRoundings(
+        int from, int size, int[] members, int coin, SectionQuotas lot) => Enumerable.Range(1, 3)
         .Select(flip => Quotas(from, size, members, coin ^ flip << 1))
         .Where(q => !q.Classes.SequenceEqual(lot.Classes));
 

@@ -9,7 +9,7 @@ internal sealed record LineFindings(
     : IComparable<LineFindings>
 {
     /// <summary>Nothing broken that a better draw could keep: halves are exact by flow, the first round by counting.</summary>
-    public bool IsProvenBest => Sections.Skip(1).All(s => s.Count == 0) && FirstRound.Sum(b => b.Entries - b.Allowed) <= FirstRoundBound;
+    public bool IsProvenBest => Sections.Skip(1).All(s => s.Count == 0) && Excess(FirstRound) <= FirstRoundBound;
 
     /// <summary>Lexicographic: halves, quarters, eighths … first round.</summary>
     public int CompareTo(LineFindings? other)

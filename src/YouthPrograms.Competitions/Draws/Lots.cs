@@ -12,7 +12,7 @@ public enum LotPurpose
     /// <summary>Which of the groups that are open to an entry takes it.</summary>
     Group,
 
-    /// <summary>How a section of the bracket prefers its two halves: bit 0 for the order of lots, bits 1 and 2 for odd seeds and byes.</summary>
+    /// <summary>How a section prefers its two halves: bit 0 for the order of lots, bits 1 and 2 for odd seeds and byes.</summary>
     Section,
 
     /// <summary>Who stands first among members of a group that no figure separates.</summary>

@@ -42,7 +42,8 @@ internal sealed class SnakeDraw
         for (var g = 0; g < _groups; g++)
         {
             var seeded = _group.Take(_seeds).Count(x => x == g);
-            _flow.AddSoft(FirstGroup + g, Sink, Math.Max(0, low - seeded), Math.Max(0, high - seeded), _group.Length, SizePenalty);
+            var (from, to) = (Math.Max(0, low - seeded), Math.Max(0, high - seeded));
+            _flow.AddSoft(FirstGroup + g, Sink, from, to, _group.Length, SizePenalty);
         }
     }
 

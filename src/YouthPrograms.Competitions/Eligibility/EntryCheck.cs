@@ -118,9 +118,9 @@ public static class EntryCheck
     private static IEnumerable<EligibilityIssue> Sizes(EntryRules rules, EntryProposal entry)
     {
         var athletes = entry.Athletes.Count;
-        if (entry.DelegationEntries + 1 > rules.MaxEntriesPerDelegation)
-            yield return new(
-                EligibilityCode.TooManyEntriesOfDelegation, null, [entry.DelegationEntries + 1, rules.MaxEntriesPerDelegation.Value]);
+        var entries = entry.DelegationEntries + 1;
+        if (entries > rules.MaxEntriesPerDelegation)
+            yield return new(EligibilityCode.TooManyEntriesOfDelegation, null, [entries, rules.MaxEntriesPerDelegation.Value]);
         if (athletes < rules.MinRoster)
             yield return new(EligibilityCode.RosterTooSmall, null, [athletes, rules.MinRoster]);
         if (athletes > rules.MaxRoster)
@@ -133,8 +133,10 @@ public static class EntryCheck
             yield return new(EligibilityCode.BirthYearUnknown, athlete.Id, []);
         if (athlete.BirthYear is { } year && (year < rules.BornFrom || year > rules.BornTo))
             yield return new(EligibilityCode.BornOutsideBand, athlete.Id, [year, rules.BornFrom ?? 0, rules.BornTo ?? 0]);
-        if (rules.Gender is not null && athlete.Gender != rules.Gender)
-            yield return new(athlete.Gender is null ? EligibilityCode.GenderUnknown : EligibilityCode.WrongGender, athlete.Id, []);
+        if (rules.Gender is not null && athlete.Gender is null)
+            yield return new(EligibilityCode.GenderUnknown, athlete.Id, []);
+        if (athlete.Gender is not null && rules.Gender is not null && athlete.Gender != rules.Gender)
+            yield return new(EligibilityCode.WrongGender, athlete.Id, []);
         if (rules.VerifiedBirthDate && !athlete.BirthDateVerified)
             yield return new(EligibilityCode.BirthDateNotVerified, athlete.Id, []);
         if (rules.GuardianConsent && !athlete.ConsentPresent)

@@ -54,7 +54,8 @@ public static class EventReplay
     public static Needs? NeedsOf(
         EventPlan plan, IReadOnlyCollection<MatchResult> results, EntryId member, int place, EventIncidents? incidents = null)
     {
-        if (plan.Draw.Groups.FirstOrDefault(g => g.Members.Contains(member)) is not { } group || plan.OfGroups[group.Number].Any() is false)
+        var group = plan.Draw.Groups.FirstOrDefault(g => g.Members.Contains(member));
+        if (group is null || !plan.OfGroups.Contains(group.Number))
             return null;
         var run = new ReplayRun(plan, results, incidents ?? EventIncidents.None);
         run.PlayAll();

@@ -64,7 +64,7 @@ internal static class Placings
         {
             var to = from + sizes.Count(s => s >= place) - 1;
             foreach (var row in groups.Where(g => g.IsComplete).SelectMany(g => g.Rows).Where(r => r.Place == place))
-                yield return new(row.Entry, from, groups.Count == 1 ? from : to);
+                yield return new(row.Entry, from, to);
             from = to + 1;
         }
     }

@@ -11,7 +11,7 @@ public sealed record MatchFormat
     public MatchFormat(int bestOf = 5, int points = 11, int lead = 2)
     {
         if (bestOf is < 1 or > 99 || bestOf % 2 == 0)
-            throw new ArgumentOutOfRangeException(nameof(bestOf), bestOf, "A match is the best of an odd number of games, 1 to 99.");
+            throw new ArgumentOutOfRangeException(nameof(bestOf), bestOf, "A match is the best of an odd number of games.");
         ArgumentOutOfRangeException.ThrowIfLessThan(points, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(points, 1000);
         ArgumentOutOfRangeException.ThrowIfLessThan(lead, 1);

@@ -20,7 +20,8 @@ public readonly record struct Fraction : IComparable<Fraction>
 
     public static Fraction Add(Fraction left, Fraction right) => left + right;
 
-    public int CompareTo(Fraction other) => ((Int128)Numerator * other.Denominator).CompareTo((Int128)other.Numerator * Denominator);
+    public int CompareTo(Fraction other) =>
+        ((Int128)Numerator * other.Denominator).CompareTo((Int128)other.Numerator * Denominator);
 
     public static bool operator <(Fraction left, Fraction right) => left.CompareTo(right) < 0;
     public static bool operator >(Fraction left, Fraction right) => left.CompareTo(right) > 0;

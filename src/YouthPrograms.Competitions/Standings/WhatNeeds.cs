@@ -15,7 +15,10 @@ public enum Prospect
     Impossible,
 }
 
-/// <summary>What one's own next results lead to; one score (of this member first, in games, or in rubbers of a team event) for each match still to play.</summary>
+/// <summary>
+/// What one's own next results lead to: one score for each match still to play, of this member first, in games or in
+/// rubbers of a team event.
+/// </summary>
 public sealed record Need(IReadOnlyList<(EntryId Opponent, Tally Score)> Own, Prospect Prospect);
 
 /// <summary>The prospects of one member: over all cases, and for each set of own results from the best down.</summary>
@@ -57,8 +60,9 @@ public static class WhatNeeds
         var (reached, missed) = (false, false);
         foreach (var scores in Cases(others.Length, format))
         {
-            var results = own.Zip(ownScores, (m, s) => Result(m, s, format)).Concat(others.Zip(scores, (m, s) => Result(m, s, format)));
-            var (best, worst) = Places(sheet with { Results = [.. sheet.Results, .. results], IsComplete = true }, goal.Member, format);
+            var results = own.Zip(ownScores).Concat(others.Zip(scores)).Select(x => Result(x.First, x.Second, format));
+            var end = sheet with { Results = [.. sheet.Results, .. results], IsComplete = true };
+            var (best, worst) = Places(end, goal.Member, format);
             reached |= best <= goal.Place;
             missed |= worst > goal.Place;
             if (reached && missed)

@@ -13,6 +13,7 @@ public static class SwissEvent
     /// <summary>The rounds and results a plan and its replay hold.</summary>
     public static SwissSheet Sheet(EventPlan plan, IReadOnlyList<ReplayedMatch> matches, EventIncidents? incidents = null)
     {
+        incidents ??= EventIncidents.None;
         var rounds = plan.Matches.Where(m => m.Stage == MatchStage.Swiss).GroupBy(m => m.Round).OrderBy(g => g.Key);
         var results = plan.Matches.Where(m => m is { Stage: MatchStage.Swiss, HasBye: false })
             .Select(m => matches[m.Key - 1])
@@ -20,7 +21,7 @@ public static class SwissEvent
             .Select(m => new SwissResult(m.SideA!.Value, m.SideB!.Value, m.Winner));
         return new(plan.Draw.Groups[0].Members, [.. rounds.Select(Round)], [.. results])
         {
-            Withdrawn = [.. (incidents ?? EventIncidents.None).Withdrawn.Select(w => w.Entry), .. (incidents ?? EventIncidents.None).Disqualified],
+            Withdrawn = [.. incidents.Withdrawn.Select(w => w.Entry), .. incidents.Disqualified],
         };
     }
 

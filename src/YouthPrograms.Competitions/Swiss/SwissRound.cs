@@ -8,7 +8,10 @@ public sealed record SwissPairing(EntryId A, EntryId B);
 public sealed record SwissRound(IReadOnlyList<SwissPairing> Pairings, EntryId? Resting);
 
 /// <summary>What a pairing came to; no winner after a double forfeit.</summary>
-public sealed record SwissResult(EntryId A, EntryId B, Side? Winner);
+public sealed record SwissResult(EntryId A, EntryId B, Side? Winner)
+{
+    public EntryId? WinnerEntry => Winner switch { Side.A => A, Side.B => B, _ => null };
+}
 
 /// <summary>A Swiss event so far: everybody in the order of seeds and lots, all rounds, all results.</summary>
 public sealed record SwissSheet(
@@ -18,6 +21,6 @@ public sealed record SwissSheet(
     public IReadOnlyList<EntryId> Withdrawn { get; init; } = [];
 
     public int ScoreOf(EntryId entry) =>
-        Results.Count(r => r.Winner is { } side && (side == Side.A ? r.A : r.B) == entry)
+        Results.Count(r => r.WinnerEntry == entry)
         + Rounds.Count(r => r.Resting == entry);
 }

@@ -1,4 +1,3 @@
-using YouthPrograms.Competitions.Scoring;
 using YouthPrograms.Competitions.Standings;
 
 namespace YouthPrograms.Competitions.Swiss;
@@ -13,12 +12,16 @@ public static class SwissTable
     {
         var score = sheet.Entries.ToDictionary(e => e, sheet.ScoreOf);
         var rows = sheet.Entries
-            .Select(e => new SwissRow(0, e, score[e], sheet.Results.Sum(r => r.A == e ? score[r.B] : r.B == e ? score[r.A] : 0), 0))
+            .Select(e => new SwissRow(0, e, score[e], Opponents(sheet, e).Sum(o => score[o]), 0))
             .GroupBy(r => (r.Score, r.Buchholz))
             .SelectMany(level => WithDirectWins(sheet, [.. level]))
             .OrderByDescending(Figures).ThenBy(r => r.Entry);
         return [.. CompetitionRanking.Of(rows, Figures).Select(x => x.Row with { Place = x.Rank })];
     }
+
+    private static IEnumerable<EntryId> Opponents(SwissSheet sheet, EntryId entry) => sheet.Results
+        .Where(r => r.A == entry || r.B == entry)
+        .Select(r => r.A == entry ? r.B : r.A);
 
     private static (int, int, int) Figures(SwissRow row) => (row.Score, row.Buchholz, row.DirectWins);
 
@@ -29,6 +32,6 @@ public static class SwissTable
         var among = sheet.Results.Where(r => members.Contains(r.A) && members.Contains(r.B)).ToArray();
         return among.Length < members.Count * (members.Count - 1) / 2
             ? level
-            : level.Select(r => r with { DirectWins = among.Count(x => (x.Winner == Side.A ? x.A : x.B) == r.Entry && x.Winner is not null) });
+            : level.Select(r => r with { DirectWins = among.Count(x => x.WinnerEntry == r.Entry) });
     }
 }

@@ -85,10 +85,11 @@ public sealed class LineUp
             .ToArray();
         foreach (var doubles in lists.Where(l => l.Length == 2 && l[0] == l[1]))
             yield return new(LineUpIssueCode.PartnerIsSelf, Athlete: doubles[0]);
+        var most = format.MaxRubbersPerPlayer;
         foreach (var (athlete, count) in lists.SelectMany(l => l.Distinct()).CountBy(a => a))
         {
-            if (count > format.MaxRubbersPerPlayer)
-                yield return new(LineUpIssueCode.TooManyRubbers, Athlete: athlete, Rubbers: count, Most: format.MaxRubbersPerPlayer);
+            if (count > most)
+                yield return new(LineUpIssueCode.TooManyRubbers, Athlete: athlete, Rubbers: count, Most: most);
         }
     }
 }

@@ -54,7 +54,8 @@ public sealed record TieProgress(int WonA, int WonB, Side? Winner, int? OpenRubb
 /// <summary>The score of a team match. Only <see cref="Check"/> makes one.</summary>
 public sealed class TieScore
 {
-    private TieScore(TieFormat format, MatchFormat rubberFormat, MatchOutcome outcome, Side? winner, IReadOnlyList<MatchScore> rubbers)
+    private TieScore(
+        TieFormat format, MatchFormat rubberFormat, MatchOutcome outcome, Side? winner, IReadOnlyList<MatchScore> rubbers)
     {
         (Format, Outcome, Winner, Rubbers) = (format, outcome, winner, rubbers);
         IReadOnlyList<MatchScore> counted = winner is not { } side || outcome == MatchOutcome.Played
@@ -82,7 +83,8 @@ public sealed class TieScore
     {
         var played = TrimmedEnd(rubbers);
         var progress = TieProgress.Of(format, played);
-        List<TieIssue> issues = [.. RubberIssues(format, played), .. OutcomeIssues(format, outcome, winner, progress, played.Count)];
+        List<TieIssue> issues =
+            [.. RubberIssues(format, played), .. OutcomeIssues(format, outcome, winner, progress, played.Count)];
         return issues.Count > 0
             ? new(issues)
             : new(new TieScore(format, rubberFormat, outcome, winner ?? progress.Winner, [.. played.Select(r => r!)]));

@@ -138,6 +138,8 @@ internal sealed partial class Binder
         if (left.Type.Kind != DataKind.Enum)
             throw Refusal.BadRequest("TypeMismatch", Message.BadOperands, "has", left.Type.Kind, DataKind.Enum);
         var right = Value(node.Right, left.Type);
+        if (!right.Type.SameAs(left.Type))
+            throw Refusal.BadRequest("TypeMismatch", Message.BadOperands, "has", left.Type.Enum!.Name, right.Type.Kind);
         var (a, b) = Lift(left.Value, right.Value);
         var flags = Underlying(b);
         var has = Expression.Equal(Expression.And(Underlying(a), flags), flags);
@@ -146,7 +148,7 @@ internal sealed partial class Binder
 
     private Typed Negate(UnaryNode node)
     {
-        var operand = Value(node.Operand);
+        var operand = Computable(Value(node.Operand));
         return operand.Type.IsNumeric
             ? operand with { Value = Expression.Negate(operand.Value) }
             : throw Refusal.BadRequest("TypeMismatch", Message.TypeMismatch, operand.Type.Kind, "Edm.Decimal");
@@ -161,6 +163,7 @@ internal sealed partial class Binder
             throw left.Type.Kind is DataKind.Date or DataKind.DateTimeOffset or DataKind.Duration
                 ? Refusal.Unsupported($"{Name(node.Operator)} ({left.Type.Kind})")
                 : Refusal.BadRequest("TypeMismatch", Message.BadOperands, Name(node.Operator), left.Type.Kind, right.Type.Kind);
+        (left, right) = (Computable(left), Computable(right));
         if (node.Operator == BinaryOperator.DivBy && left.Type.Kind is not (DataKind.Double or DataKind.Decimal))
         {
             var exact = DataType.Of(DataKind.Decimal, typeof(decimal));
@@ -172,12 +175,24 @@ internal sealed partial class Binder
             BinaryOperator.Add => new(Expression.Add(a, b), Result(left, right)),
             BinaryOperator.Sub => new(Expression.Subtract(a, b), Result(left, right)),
             BinaryOperator.Mul => new(Expression.Multiply(a, b), Result(left, right)),
-            BinaryOperator.Mod => Divided(left, Expression.Modulo(a, b), b),
+            BinaryOperator.Mod => Divided(left, Remainder(a, b, left.Type.Kind), b),
             _ => Divided(left, Expression.Divide(a, b), b),
         };
     }
 
+    // .NET has no arithmetic on bytes.
+    private static Typed Computable(Typed value) => value.Type.Kind is DataKind.Byte or DataKind.SByte ? As(value, DataType.Int32) : value;
+
     private static DataType Result(Typed left, Typed right) => left.Type with { Nullable = left.CanBeNull || right.CanBeNull };
+
+    // PostgreSQL has no remainder of floating numbers.
+    private static BinaryExpression Remainder(Expression a, Expression b, DataKind kind)
+    {
+        if (kind != DataKind.Double)
+            return Expression.Modulo(a, b);
+        var quotient = Expression.Call(typeof(Math), nameof(Math.Truncate), null, Expressions.To(Expression.Divide(a, b), typeof(double)));
+        return Expression.Subtract(a, Expression.Multiply(b, Expressions.To(quotient, b.Type)));
+    }
 
     // PostgreSQL fails on a zero divisor and SQLite answers null; null it is on both.
     private static Typed Divided(Typed left, Expression quotient, Expression divisor)

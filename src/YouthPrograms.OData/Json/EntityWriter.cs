@@ -32,16 +32,17 @@ internal sealed class EntityWriter(Utf8JsonWriter json, JsonForm form, Answer an
         Controls(shape, row, id);
         foreach (var column in shape.Columns)
             ValueWriter.Property(json, column.Property.Name, column.Property.Type, row[column.Index], form, column.Members);
-        if (form.Metadata == MetadataLevel.Full)
-            Links(shape, id);
         foreach (var count in shape.Counts)
+        {
+            Link(count.Navigation, id);
             json.WriteNumber(form.ControlOf(count.Navigation.Name, "count"), Convert.ToInt64(row[count.Index], CultureInfo.InvariantCulture));
+        }
         foreach (var one in shape.ToOne)
-            One(one, row);
+            One(one, row, id);
         foreach (var many in shape.ToMany)
             Many(many, row, row[shape.Key]!, id);
         if (form.Metadata == MetadataLevel.Full)
-            Operations(shape, id);
+            LinksAndOperations(shape, id);
     }
 
     private void Controls(RowShape shape, object?[] row, string id)
@@ -59,8 +60,9 @@ internal sealed class EntityWriter(Utf8JsonWriter json, JsonForm form, Answer an
             json.WriteString(form.Control("editLink"), id);
     }
 
-    private void One(ToOne one, object?[] row)
+    private void One(ToOne one, object?[] row, string id)
     {
+        Link(one.Navigation, id);
         if (row[one.Presence] is not true)
         {
             if (!form.OmitNulls)
@@ -76,6 +78,7 @@ internal sealed class EntityWriter(Utf8JsonWriter json, JsonForm form, Answer an
     {
         var name = many.Navigation.Name;
         var page = answer.Members(many, key) ?? new Page([], false);
+        Link(many.Navigation, id);
         if (many.Count >= 0)
             json.WriteNumber(form.ControlOf(name, "count"), Convert.ToInt64(row[many.Count], CultureInfo.InvariantCulture));
         json.WritePropertyName(name);
@@ -96,15 +99,17 @@ internal sealed class EntityWriter(Utf8JsonWriter json, JsonForm form, Answer an
         return address + "?" + string.Join('&', options);
     }
 
-    // Before the properties they speak of, or streaming readers refuse them.
-    private void Links(RowShape shape, string id)
+    // All that is said of one property stands together and before it, or streaming readers refuse it.
+    private void Link(NavigationModel navigation, string id)
     {
-        foreach (var navigation in shape.Set.Type.Navigations)
+        if (form.Metadata == MetadataLevel.Full)
             json.WriteString(form.ControlOf(navigation.Name, "navigationLink"), id + "/" + navigation.Name);
     }
 
-    private void Operations(RowShape shape, string id)
+    private void LinksAndOperations(RowShape shape, string id)
     {
+        foreach (var navigation in shape.Set.Type.Navigations.Where(n => !shape.Shows(n)))
+            Link(navigation, id);
         foreach (var operation in shape.Set.Operations.Values.Where(o => o.Binding == OperationBinding.Entity))
         {
             json.WriteStartObject("#" + form.Namespace + "." + operation.Name);

@@ -175,7 +175,8 @@ internal sealed class ModelCompiler
     {
         Name = name,
         Many = TypeCatalog.IsCollection(read.ReturnType),
-        Nullable = link is not INavigation { IsOnDependent: true, ForeignKey.IsRequired: true },
+        // A partner the viewer may not see is null to them, whatever the foreign key says.
+        Nullable = target.Visible is not null || link is not INavigation { IsOnDependent: true, ForeignKey.IsRequired: true },
         Target = target,
         Read = read,
         ClrName = link?.Name,

@@ -11,6 +11,7 @@ namespace YouthPrograms.OData.Query;
 /// <summary>Runs reads through EF Core. All rows of an answer are here before its first byte leaves.</summary>
 internal sealed class Reader(RequestContext request, CancellationToken aborted)
 {
+    private const string UndefinedFunction = "42883";
     private int expandedRows;
 
     /// <summary>One page of a collection with everything expanded.</summary>
@@ -142,7 +143,11 @@ internal sealed class Reader(RequestContext request, CancellationToken aborted)
         {
             return await run();
         }
-        catch (InvalidOperationException e) when (e.InnerException is null && e is not ObjectDisposedException && IsTranslation(e))
+        catch (Exception e) when (e is InvalidOperationException or NotSupportedException && IsTranslation(e))
+        {
+            throw Refusal.Unsupported("$filter/$orderby");
+        }
+        catch (DbException e) when (e.SqlState == UndefinedFunction)
         {
             throw Refusal.Unsupported("$filter/$orderby");
         }
@@ -153,6 +158,8 @@ internal sealed class Reader(RequestContext request, CancellationToken aborted)
     }
 
     // EF has no type of exception for this; it is thrown by its query pipeline before any command exists.
-    private static bool IsTranslation(InvalidOperationException e)
-        => e.TargetSite?.DeclaringType?.Namespace?.StartsWith("Microsoft.EntityFrameworkCore.Query", StringComparison.Ordinal) == true;
+    private static bool IsTranslation(Exception e)
+        => e.TargetSite?.DeclaringType?.Namespace is { } origin
+            && origin.Contains("EntityFrameworkCore", StringComparison.Ordinal)
+            && origin.Contains(".Query", StringComparison.Ordinal);
 }

@@ -26,6 +26,11 @@ internal sealed class RowShape(SetModel set)
     /// <summary>Entity references instead of entities.</summary>
     public bool ReferencesOnly { get; set; }
 
+    public bool Shows(NavigationModel navigation)
+        => Counts.Exists(c => c.Navigation == navigation)
+            || ToOne.Exists(o => o.Navigation == navigation)
+            || ToMany.Exists(m => m.Navigation == navigation);
+
     /// <summary>Every to-many expansion of the row, also of the entities it is expanded with.</summary>
     public IEnumerable<(RowShape Owner, ToMany Many)> AllToMany()
         => ToMany.Select(m => (this, m)).Concat(ToOne.SelectMany(o => o.Shape.AllToMany()));

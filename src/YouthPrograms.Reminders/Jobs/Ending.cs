@@ -13,13 +13,14 @@ internal sealed record Ending(MessageState State, DateTime? NextAttemptAt = null
     public static Ending Missed { get; } = new(MessageState.Missed, Error: "Its deadline passed.");
 
     /// <summary>The attempts are those made, this one included.</summary>
-    public static Ending Of(Message row, bool sentOnceMore, Delivery delivery, int attempts, DateTime now) => delivery.State switch
-    {
-        DeliveryState.Accepted => new Ending(MessageState.Sent),
-        DeliveryState.NotSent => Again(row, sentOnceMore, delivery.Error, attempts, now),
-        DeliveryState.Unknown => Ambiguous(row, sentOnceMore, delivery.Error, now),
-        _ => throw new ArgumentOutOfRangeException(nameof(delivery)),
-    };
+    public static Ending Of(Message row, bool sentOnceMore, Delivery delivery, int attempts, DateTime now) =>
+        delivery.State switch
+        {
+            DeliveryState.Accepted => new Ending(MessageState.Sent),
+            DeliveryState.NotSent => Again(row, sentOnceMore, delivery.Error, attempts, now),
+            DeliveryState.Unknown => Ambiguous(row, sentOnceMore, delivery.Error, now),
+            _ => throw new ArgumentOutOfRangeException(nameof(delivery)),
+        };
 
     /// <summary>
     /// A reminder that may have arrived is not sent again: two are worse than none. Anything that must be known is sent

@@ -6,7 +6,8 @@ namespace YouthPrograms.Reminders.Jobs;
 /// <summary>The scheduler runs and its store answers.</summary>
 internal sealed class JobStoreHealthCheck(ISchedulerFactory schedulers) : IHealthCheck
 {
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {

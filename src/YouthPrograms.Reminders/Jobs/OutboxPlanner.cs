@@ -60,7 +60,8 @@ public sealed class OutboxPlanner(
             revived.AddRange(rows.Where(m => m.Returns).Select(m => m.Id));
         }
         return new Changes(
-            [.. wanted.Where(w => !known.Contains(w.Key))],
+            // In one order on all nodes: two that insert the same keys wait for each other instead of embracing.
+            [.. wanted.Where(w => !known.Contains(w.Key)).OrderBy(w => w.Key, StringComparer.Ordinal)],
             [.. open.Where(m => m.DeadlineAt < now).Select(m => m.Id)],
             [.. open.Where(m => m.DeadlineAt >= now && !keys.Contains(m.Key)).Select(m => m.Id)],
             revived);

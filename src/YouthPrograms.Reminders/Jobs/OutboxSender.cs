@@ -62,7 +62,7 @@ public sealed class OutboxSender(
     private async Task<Ending?> AttemptAsync(AsyncServiceScope scope, Leases leases, Lease lease, Message message)
     {
         if (Now > message.DeadlineAt)
-            return lease.SendsOnceMore ? new Ending(MessageState.Ambiguous, Error: message.Error) : Ending.Missed;
+            return Unless(lease, message, Ending.Missed);
         OutgoingMail? mail;
         try
         {
@@ -77,11 +77,15 @@ public sealed class OutboxSender(
             return Ending.Of(message, lease.SendsOnceMore, failed, message.Attempts + 1, Now);
         }
         if (mail is null)
-            return Ending.Cancelled;
+            return Unless(lease, message, Ending.Cancelled);
         return await leases.StartAsync(lease)
             ? Ending.Of(message, lease.SendsOnceMore, await transport.SendAsync(mail), message.Attempts + 1, Now)
             : null;
     }
+
+    // What may have arrived cannot be called cancelled or missed any more.
+    private static Ending Unless(Lease lease, Message message, Ending ending) =>
+        lease.SendsOnceMore ? new Ending(MessageState.Ambiguous, Error: message.Error) : ending;
 
     private async Task GiveUpAbandonedAsync(AsyncServiceScope scope, CancellationToken cancellation)
     {

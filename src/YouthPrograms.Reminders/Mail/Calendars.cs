@@ -3,7 +3,9 @@ using System.Text;
 
 namespace YouthPrograms.Reminders.Mail;
 
-/// <summary>One appointment. Times are UTC; <see cref="Uid"/> stays and <see cref="Sequence"/> rises over all its changes.</summary>
+/// <summary>
+/// One appointment. Times are UTC; <see cref="Uid"/> stays and <see cref="Sequence"/> rises over all its changes.
+/// </summary>
 public sealed record Appointment
 {
     public required string Uid { get; init; }
@@ -34,7 +36,9 @@ public sealed record Appointment
     public required DateTime StampedAt { get; init; }
 }
 
-/// <summary>Writes iCalendar (RFC 5545) with the invitations of RFC 5546: REQUEST to enter or change, CANCEL to take out.</summary>
+/// <summary>
+/// Writes iCalendar (RFC 5545) with the invitations of RFC 5546: REQUEST to enter or change, CANCEL to take out.
+/// </summary>
 public static class Calendars
 {
     private const int LineOctets = 75;

@@ -62,7 +62,7 @@ internal sealed class MailOptionsValidation : IValidateOptions<MailOptions>
         if (options.Port is < 1 or > 65535)
             yield return $"Mail:Port must be from 1 to 65535, not {options.Port}.";
         if (options.Security == "tls")
-            yield return "Mail:Security tls (TLS from the first byte, usually port 465) is not supported; use starttls, usually port 587.";
+            yield return "Mail:Security tls (from the first byte, port 465) is not supported; use starttls (port 587).";
         else if (options.Security is not ("none" or "starttls"))
             yield return $"Mail:Security must be none or starttls, not '{options.Security}'.";
         if (options.User.Length > 0 && options.Password.Length == 0)

@@ -7,12 +7,32 @@ using YouthPrograms.Data.Mail;
 
 namespace YouthPrograms.Reminders.Mail;
 
-/// <summary>Says at start whether mails can leave; the service runs on either way and keeps them.</summary>
-internal sealed class TransportAnnouncement(IMailTransport transport, ILogger<TransportAnnouncement> log) : BackgroundService
+/// <summary>
+/// Knows whether mails can leave: looks at start and every minute, and logs each change. The service runs on either way and
+/// keeps its mails.
+/// </summary>
+internal sealed class TransportWatch(IMailTransport transport, TimeProvider clock, ILogger<TransportWatch> log) : BackgroundService
 {
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    public string? Problem { get; private set; } = "The mail transport has not been looked at yet.";
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (await transport.FindProblemAsync(stoppingToken) is { } problem)
+        using var timer = new PeriodicTimer(Interval, clock);
+        do
+        {
+            var problem = await transport.FindProblemAsync(stoppingToken);
+            if (problem != Problem)
+                Announce(problem);
+            Problem = problem;
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void Announce(string? problem)
+    {
+        if (problem is not null)
             log.LogError("Mails cannot leave: {Problem}", problem);
         else
             log.LogInformation("Mails leave by {Transport}", transport.GetType().Name);
@@ -22,13 +42,14 @@ internal sealed class TransportAnnouncement(IMailTransport transport, ILogger<Tr
 /// <summary>
 /// Degraded, never unhealthy: a node without a mail server still serves every page, and taking it away helps no mail.
 /// </summary>
-internal sealed class MailHealthCheck(IMailTransport transport, ProgramsDb db, TimeProvider clock) : IHealthCheck
+internal sealed class MailHealthCheck(TransportWatch transport, ProgramsDb db, TimeProvider clock) : IHealthCheck
 {
     private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(10);
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (await transport.FindProblemAsync(cancellationToken) is { } problem)
+        if (transport.Problem is { } problem)
             return HealthCheckResult.Degraded(problem);
         var since = clock.GetUtcNow().UtcDateTime - Overdue;
         var overdue = await db.Messages.CountAsync(

@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace YouthPrograms.Reminders.Mail;
 
-/// <summary>Writes each mail as an <c>.eml</c> file. A reader of the folder sees whole files only: they get their name last.</summary>
+/// <summary>
+/// Writes each mail as an <c>.eml</c> file. A reader of the folder sees whole files only: they get their name last.
+/// </summary>
 public sealed class PickupFolderTransport(IOptions<MailOptions> options) : IMailTransport
 {
     private string Folder => options.Value.PickupFolder;

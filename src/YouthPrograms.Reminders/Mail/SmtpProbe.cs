@@ -5,7 +5,9 @@ using System.Text;
 
 namespace YouthPrograms.Reminders.Mail;
 
-/// <summary>Connects and signs in without sending anything: the mail client itself shows a wrong password only with a mail.</summary>
+/// <summary>
+/// Connects and signs in without sending anything: the mail client itself shows a wrong password only with a mail.
+/// </summary>
 internal static class SmtpProbe
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

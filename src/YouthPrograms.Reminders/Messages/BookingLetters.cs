@@ -28,7 +28,8 @@ internal sealed class BookingLetters(ProgramsDb db, Links links, MailAddress sen
             Link = (texts["open-bookings"], links.School),
             Why = texts[$"why-{message.Reason}"],
         };
-        return (letter, message.Template == Templates.SessionTomorrow ? null : await AppointmentAsync(message, booking, letter, now));
+        var isReminder = message.Template == Templates.SessionTomorrow;
+        return (letter, isReminder ? null : await AppointmentAsync(message, booking, letter, now));
     }
 
     private async Task<string> LeadAsync(Message message, Booking booking, MailTexts texts)
@@ -36,7 +37,9 @@ internal sealed class BookingLetters(ProgramsDb db, Links links, MailAddress sen
         if (message.Template == Templates.BookingCancelled)
             return texts[$"booking-cancelled-lead-{WhoCancelled(booking)}"];
         var lead = texts[$"{message.Template}-lead"];
-        return await IsReminderFoldedAsync(message) ? lead + texts["sentence-space"] + texts["booking-confirmed-folded"] : lead;
+        return await IsReminderFoldedAsync(message)
+            ? lead + texts["sentence-space"] + texts["booking-confirmed-folded"]
+            : lead;
     }
 
     private static string WhoCancelled(Booking booking) => booking.State switch
@@ -56,14 +59,16 @@ internal sealed class BookingLetters(ProgramsDb db, Links links, MailAddress sen
         var session = booking.Session;
         var cancelled = message.Template == Templates.BookingCancelled;
         yield return (texts["label-what"], texts.Choose(session.Course.Name, session.Course.NameEn));
-        yield return (texts["label-when"], times.Span(session.StartsAt, session.EndsAt, now));
+        yield return (texts["label-when"], cancelled
+            ? times.Span(session.StartsAt, session.EndsAt)
+            : times.Span(session.StartsAt, session.EndsAt, now));
         yield return (texts["label-where"], PlaceOf(session.Venue, texts));
         yield return (texts["label-who"], WhoOf(booking, texts));
         if (cancelled && (booking.CancelReason ?? session.CancelReason) is { } reason)
             yield return (texts["label-reason"], reason);
         if (!cancelled)
             yield return (texts["label-bring"], texts[$"bring-{session.Kind}"]);
-        yield return (texts["label-give-back"], GiveBack(message, session, texts, times, now));
+        yield return (texts[cancelled ? "label-next" : "label-give-back"], GiveBack(message, session, texts, times, now));
     }
 
     private string GiveBack(Message message, TrainingSession session, MailTexts texts, LocalTimes times, DateTime now)

@@ -11,14 +11,15 @@ internal sealed class ChineseTimes() : DefaultFormatter(Languages.Chinese)
 
     public override string DateHumanize_Now() => "现在";
 
-    public override string DateHumanize(TimeUnit timeUnit, Tense timeUnitTense, int unit) => (timeUnit, timeUnitTense, unit) switch
-    {
-        (_, _, 0) => "现在",
-        (TimeUnit.Day, Tense.Future, 1) => "明天",
-        (TimeUnit.Day, Tense.Past, 1) => "昨天",
-        (_, Tense.Future, _) => $"{unit} {Word(timeUnit)}后",
-        _ => $"{unit} {Word(timeUnit)}前",
-    };
+    public override string DateHumanize(TimeUnit timeUnit, Tense timeUnitTense, int unit) =>
+        (timeUnit, timeUnitTense, unit) switch
+        {
+            (_, _, 0) => "现在",
+            (TimeUnit.Day, Tense.Future, 1) => "明天",
+            (TimeUnit.Day, Tense.Past, 1) => "昨天",
+            (_, Tense.Future, _) => $"{unit} {Word(timeUnit)}后",
+            _ => $"{unit} {Word(timeUnit)}前",
+        };
 
     public override string TimeSpanHumanize(TimeUnit timeUnit, int unit, bool toWords = false) => $"{unit} {Word(timeUnit)}";
 

@@ -8,7 +8,7 @@ using YouthPrograms.Reminders.Planning;
 
 namespace YouthPrograms.Reminders.Messages;
 
-/// <summary>The draw of an event is public: to coaches by delegation, to guardians by their own children's public names.</summary>
+/// <summary>The draw of an event is public: to coaches by delegation, to guardians by their children's public names.</summary>
 internal sealed class DrawLetters(ProgramsDb db, Links links)
 {
     public async Task<(Letter Letter, Appointment? Appointment)> WriteAsync(Message message, MailTexts texts)
@@ -46,7 +46,8 @@ internal sealed class DrawLetters(ProgramsDb db, Links links)
                 && db.Memberships.Any(m => m.AccountId == message.AccountId && m.Role == MembershipRole.Coach
                     && m.DelegationId == e.DelegationId))
             .ToListAsync();
-        var delegations = entries.Select(e => texts.Choose(e.Delegation.Name, e.Delegation.NameEn)).Distinct().Order(StringComparer.Ordinal);
+        var delegations = entries
+            .Select(e => texts.Choose(e.Delegation.Name, e.Delegation.NameEn)).Distinct().Order(StringComparer.Ordinal);
         return (texts["draw-published-lead-coach", entries.Count], string.Join(texts["list-separator"], delegations));
     }
 

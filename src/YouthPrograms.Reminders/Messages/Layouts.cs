@@ -13,9 +13,9 @@ internal static class Layouts
         foreach (var (label, value) in letter.Lines)
             text.Append(label).Append(letter.Texts["colon"]).AppendLine(value);
         text.AppendLine().Append(letter.Link.Label).Append(letter.Texts["colon"]).AppendLine(letter.Link.Address.AbsoluteUri);
-        text.AppendLine().AppendLine("-- ").AppendLine(letter.Why).Append(letter.Texts["footer"]).Append(' ').AppendLine(links.Home.AbsoluteUri);
+        text.AppendLine().AppendLine("-- ").AppendLine(letter.Why).Append(letter.Texts["footer"]).AppendLine(links.Home.AbsoluteUri);
         if (letter.Unsubscribe is { } stop)
-            text.Append(letter.Texts["unsubscribe"]).Append(' ').AppendLine(stop.AbsoluteUri);
+            text.Append(letter.Texts["unsubscribe"]).AppendLine(stop.AbsoluteUri);
         return text.Replace("\r\n", "\n").Replace("\n", "\r\n").ToString();
     }
 
@@ -52,7 +52,7 @@ internal static class Layouts
             {{string.Join('\n', rows)}}
             </table>
             <p style="margin:0 0 28px"><a class="link" href="{{Encode(letter.Link.Address.AbsoluteUri)}}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:#1a56b8;color:#ffffff;text-decoration:none">{{Encode(letter.Link.Label)}}</a></p>
-            <p class="quiet" style="margin:0;font-size:13px;color:#57606a">{{Encode(letter.Why)}}<br>{{Encode(letter.Texts["footer"])}} {{Anchor(links.Home)}}{{Unsubscribe(letter)}}</p>
+            <p class="quiet" style="margin:0;font-size:13px;color:#57606a">{{Encode(letter.Why)}}<br>{{Encode(letter.Texts["footer"])}}{{Anchor(links.Home)}}{{Unsubscribe(letter)}}</p>
             </div>
             </body>
             </html>
@@ -62,7 +62,7 @@ internal static class Layouts
     }
 
     private static string Unsubscribe(Letter letter) => letter.Unsubscribe is { } stop
-        ? $"<br>{Encode(letter.Texts["unsubscribe"])} {Anchor(stop)}"
+        ? $"<br>{Encode(letter.Texts["unsubscribe"])}{Anchor(stop)}"
         : "";
 
     private static string Anchor(Uri address) =>

@@ -23,6 +23,13 @@ internal sealed class LocalTimes(MailTexts texts, string timeZone)
         Zone,
         FromNow(start, now)];
 
+    /// <summary>From and to on one day and the zone, of what will not be.</summary>
+    public string Span(DateTime start, DateTime end) => texts[
+        "times-only",
+        Local(start).ToString(texts["date-time"], texts.Culture),
+        Local(end).ToString("HH:mm", texts.Culture),
+        Zone];
+
     /// <summary>Such as "tomorrow": by the calendar of the place, which is why both are first put on its clock.</summary>
     public string FromNow(DateTime utc, DateTime now) => OnClock(utc).Humanize(true, OnClock(now), texts.Culture);
 

@@ -41,7 +41,8 @@ internal sealed class RegistrationLetters(ProgramsDb db, Links links)
     {
         var delegations = await db.Delegations.AsNoTracking()
             .Where(d => d.TournamentId == message.SubjectId && !d.Entries.Any(e => e.State < EntryState.Rejected)
-                && db.Memberships.Any(m => m.AccountId == message.AccountId && m.Role == MembershipRole.Coach && m.DelegationId == d.Id))
+                && db.Memberships.Any(m =>
+                    m.AccountId == message.AccountId && m.Role == MembershipRole.Coach && m.DelegationId == d.Id))
             .OrderBy(d => d.Code)
             .ToListAsync();
         return delegations.Select(d => texts.Choose(d.Name, d.NameEn));
@@ -58,7 +59,11 @@ internal static class TournamentLines
     public static IEnumerable<(string Label, string Value)> Where(Tournament tournament, MailTexts texts)
     {
         if (tournament.Venue is { } venue)
-            yield return (texts["label-where"], texts["place", texts.Choose(venue.Name, venue.NameEn), texts.Choose(venue.Address, venue.AddressEn)]);
+        {
+            yield return (
+                texts["label-where"],
+                texts["place", texts.Choose(venue.Name, venue.NameEn), texts.Choose(venue.Address, venue.AddressEn)]);
+        }
     }
 
     public static string Days(Tournament tournament, MailTexts texts)

@@ -7,10 +7,12 @@ using YouthPrograms.Data.Training;
 
 namespace YouthPrograms.Reminders.Planning;
 
-/// <summary>Reads the facts a plan needs: all that are not over, or those of one subject for a last look before sending.</summary>
+/// <summary>
+/// Reads the facts a plan needs: all that are not over, or those of one subject for a last look before sending.
+/// </summary>
 public static class FactLoader
 {
-    /// <summary>The rules in force. One whose offset cannot be read is left out and named in <paramref name="unreadable"/>.</summary>
+    /// <summary>The rules in force. One whose offset cannot be read is named in <paramref name="unreadable"/> instead.</summary>
     public static IReadOnlyList<Rule> Read(IEnumerable<ReminderRule> rows, ICollection<string> unreadable)
     {
         var rules = new List<Rule>();
@@ -38,8 +40,14 @@ public static class FactLoader
         var facts = new Facts { Stops = await Stops.LoadAsync(db, cancellation) };
         return subject switch
         {
-            MessageSubject.Booking => facts with { Bookings = await BookingsAsync(db.Bookings.Where(b => b.Id == id), cancellation) },
-            MessageSubject.Event => facts with { Draws = await DrawsAsync(db, db.Events.Where(e => e.Id == id), now, cancellation) },
+            MessageSubject.Booking => facts with
+            {
+                Bookings = await BookingsAsync(db.Bookings.Where(b => b.Id == id), cancellation),
+            },
+            MessageSubject.Event => facts with
+            {
+                Draws = await DrawsAsync(db, db.Events.Where(e => e.Id == id), now, cancellation),
+            },
             MessageSubject.Tournament => facts with
             {
                 Registrations = await RegistrationsAsync(db, db.Tournaments.Where(t => t.Id == id), now, cancellation),
@@ -48,7 +56,8 @@ public static class FactLoader
         };
     }
 
-    private static async Task<IReadOnlyList<BookingFacts>> BookingsAsync(IQueryable<Booking> bookings, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<BookingFacts>> BookingsAsync(
+        IQueryable<Booking> bookings, CancellationToken cancellation)
     {
         var rows = await bookings
             .Where(b => b.State == BookingState.Confirmed || b.State == BookingState.Reconfirmed
@@ -88,12 +97,15 @@ public static class FactLoader
         var live = events.Where(e => e.State != EventState.Cancelled && e.PublishedAt != null
             && e.Tournament.PublishedAt != null && e.Tournament.EndsOn >= yesterday);
         var rows = await live
-            .Select(e => new { e.Id, e.PublishRevision, e.PublishedAt, Tournament = e.Tournament.PublishedAt, e.Tournament.EndsOn, e.Tournament.TimeZone })
+            .Select(e => new { e.Id, e.PublishRevision, e.PublishedAt, e.Tournament })
+            .AsNoTracking()
             .ToListAsync(cancellation);
         var contacts = await ContactsOfDrawsAsync(db, live, cancellation);
-        return rows.ConvertAll(e => new DrawFacts(e.Id, e.PublishRevision, Later(e.PublishedAt!.Value, e.Tournament!.Value), EndOf(e.EndsOn, e.TimeZone), e.TimeZone)
+        return rows.ConvertAll(e =>
         {
-            Contacts = [.. contacts[e.Id]],
+            var publicAt = Later(e.PublishedAt!.Value, e.Tournament.PublishedAt!.Value);
+            var endsAt = EndOf(e.Tournament.EndsOn, e.Tournament.TimeZone);
+            return new DrawFacts(e.Id, e.PublishRevision, publicAt, endsAt, e.Tournament.TimeZone) { Contacts = [.. contacts[e.Id]] };
         });
     }
 

@@ -33,8 +33,8 @@ internal sealed record Occasion
 
     public static IEnumerable<Occasion> Of(string template, Facts facts, DateTime now) => template switch
     {
-        Templates.BookingConfirmed => facts.Bookings.Where(b => b is { TakesPlace: true, AwaitsAcceptance: false }).Select(Confirmed),
-        Templates.BookingMoved => facts.Bookings.Where(b => b is { TakesPlace: true, AwaitsAcceptance: true }).Select(AtOnce),
+        Templates.BookingConfirmed => facts.Bookings.Where(b => b.TakesPlace && !b.AwaitsAcceptance).Select(Confirmed),
+        Templates.BookingMoved => facts.Bookings.Where(b => b.TakesPlace && b.AwaitsAcceptance).Select(AtOnce),
         Templates.BookingCancelled => facts.Bookings.Where(b => b.IsCancelled).Select(AtOnce),
         Templates.SessionTomorrow => facts.Bookings.Where(b => b.TakesPlace).Select(Start),
         // Not planned ahead: an embargo may be put off, and nothing in the key would say so.

@@ -57,7 +57,8 @@ public sealed record Offset(int Days, TimeOnly? At)
             [var first, var second] => (first, second),
             _ => ("", null),
         };
-        if (!days.EndsWith('d') || !int.TryParse(days[..^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count))
+        if (!days.EndsWith('d')
+            || !int.TryParse(days[..^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count))
             return null;
         if (time is null)
             return new Offset(count, null);

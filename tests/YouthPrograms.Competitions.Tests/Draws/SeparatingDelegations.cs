@@ -12,7 +12,7 @@ public class SeparatingDelegations
     public void No_other_lines_would_keep_small_draws_better()
     {
         var random = new Random(7);
-        for (var trial = 0; trial < 100; trial++)
+        for (var trial = 0; trial < 60; trial++)
         {
             var count = random.Next(3, 8);
             var seeds = random.Next(0, Math.Min(count, 4) + 1);
@@ -47,6 +47,23 @@ public class SeparatingDelegations
         // 101 has the entries 1, 9, 17, 25 … 121; 1 and 9 are seeds.
         Assert.Equal(4, new[] { 1, 9, 17, 25 }.Select(id => lines.FindIndex(e => e!.Id.Value == id) / 32).Distinct().Count());
         Assert.Equal(8, Enumerable.Range(0, 8).Select(i => lines.FindIndex(e => e!.Id.Value == 1 + 8 * i) / 16).Distinct().Count());
+    }
+
+    // As many of one delegation as the first round has matches, and every one of them must play in it.
+    [Fact]
+    public void Fits_a_delegation_into_a_first_round_it_just_fills()
+    {
+        for (var count = 9; count <= 61; count += 2)
+        {
+            var byes = BracketLines.SizeFor(count) - count;
+            var matches = BracketLines.SizeFor(count) / 2 - byes;
+            DrawEntry[] entries = [.. Enumerable.Range(1, count).Select(i =>
+                new DrawEntry(new(i), new(i > count - matches ? 7 : 100 + i), i <= 2 ? i : null, i))];
+
+            var record = Drawn(new(), entries, count);
+
+            Assert.True(record.Certificate.AllKept, $"{count}: {string.Join("; ", record.Certificate.Findings.Where(f => !f.Kept))}");
+        }
     }
 
     [Fact]

@@ -67,6 +67,19 @@ public class PlayingAKnockout
     }
 
     [Fact]
+    public void Does_not_let_the_disqualified_play_for_third_place()
+    {
+        var plan = Planned(new(), 4);
+        var disqualified = MatchScore.Check(BestOf5, MatchOutcome.Disqualified, Side.A, [new(11, 3), new(2, 1)]).Require();
+
+        var now = EventReplay.Run(plan, [new(1, disqualified), new(2, WonBy(Side.A))]);
+
+        var third = now.Matches.Single(m => plan.Find(m.Key)!.WinnerPlaces?.From == 3);
+        Assert.Equal((MatchState.Bye, now.Match(2).SideB), (third.State, third.WinnerEntry));
+        Assert.Equal([new(now.Match(2).SideB!.Value, 3, 3)], now.Placings);
+    }
+
+    [Fact]
     public void Refuses_a_result_for_a_match_whose_sides_are_not_known()
     {
         var plan = Planned(new(), 8);

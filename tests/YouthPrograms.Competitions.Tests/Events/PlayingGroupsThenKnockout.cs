@@ -8,7 +8,10 @@ namespace YouthPrograms.Competitions.Tests.Events;
 
 public class PlayingGroupsThenKnockout
 {
-    private static readonly EventFormat Format = new() { Stages = EventStages.GroupsThenKnockout, GroupSize = 4, Placings = PlacingDepth.To8 };
+    private static readonly EventFormat Format = new()
+    {
+        Stages = EventStages.GroupsThenKnockout, GroupSize = 4, Placings = PlacingDepth.To8,
+    };
 
     private static MatchScore Outcome(MatchOutcome outcome, Side? winner) => MatchScore.Check(BestOf5, outcome, winner, []).Require();
 
@@ -96,20 +99,22 @@ public class PlayingGroupsThenKnockout
     }
 
     [Theory]
-    [InlineData(WithdrawalPolicy.Keep, 1, MemberStatus.Withdrawn)]
-    [InlineData(WithdrawalPolicy.AnnulAll, 2, MemberStatus.Annulled)]
-    [InlineData(WithdrawalPolicy.AnnulIfLessThanHalf, 1, MemberStatus.Annulled)]
-    [InlineData(WithdrawalPolicy.AnnulIfLessThanHalf, 2, MemberStatus.Withdrawn)]
-    public void Treats_a_withdrawal_from_a_group_as_the_event_says(WithdrawalPolicy policy, int played, MemberStatus status)
+    [InlineData(WithdrawalPolicy.Keep, 4, 1, MemberStatus.Withdrawn)]
+    [InlineData(WithdrawalPolicy.AnnulAll, 4, 2, MemberStatus.Annulled)]
+    [InlineData(WithdrawalPolicy.AnnulIfLessThanHalf, 4, 1, MemberStatus.Annulled)]
+    [InlineData(WithdrawalPolicy.AnnulIfLessThanHalf, 4, 2, MemberStatus.Withdrawn)]
+    [InlineData(WithdrawalPolicy.AnnulIfLessThanHalf, 5, 2, MemberStatus.Withdrawn)]
+    public void Treats_a_withdrawal_from_a_group_as_the_event_says(
+        WithdrawalPolicy policy, int members, int played, MemberStatus status)
     {
-        var plan = Planned(new() { Stages = EventStages.RoundRobin, Withdrawals = policy }, 4);
+        var plan = Planned(new() { Stages = EventStages.RoundRobin, Withdrawals = policy }, members);
         var own = plan.Matches.Where(m => m.SideA is Slot.Entry(var a) && a.Value == 1 || m.SideB is Slot.Entry(var b) && b.Value == 1);
         var results = own.Take(played).Select(m => new MatchResult(m.Key, WonBy(Side.A))).ToArray();
 
         var now = EventReplay.Run(plan, results, new() { Withdrawn = [new(new(1))] });
 
         Assert.Equal(status, now.Groups[0].Rows.Single(r => r.Entry.Value == 1).Status);
-        Assert.Equal(3 - played, now.Matches.Count(m => m.IsImplied));
+        Assert.Equal(members - 1 - played, now.Matches.Count(m => m.IsImplied));
     }
 
     [Fact]
@@ -122,7 +127,9 @@ public class PlayingGroupsThenKnockout
 
         var after = EventReplay.Run(plan, results, new() { Withdrawn = [new(leaver)] });
 
-        Assert.Equal(before.Groups.SelectMany(g => g.Rows.Select(r => (r.Entry, r.Place))), after.Groups.SelectMany(g => g.Rows.Select(r => (r.Entry, r.Place))));
+        Assert.Equal(
+            before.Groups.SelectMany(g => g.Rows.Select(r => (r.Entry, r.Place))),
+            after.Groups.SelectMany(g => g.Rows.Select(r => (r.Entry, r.Place))));
         var quarter = after.Matches.Single(m => m.SideA == leaver && plan.Find(m.Key)!.Stage == MatchStage.Knockout);
         Assert.Equal((MatchOutcome.Walkover, Side.B, true), (quarter.Outcome, quarter.Winner, quarter.IsImplied));
     }

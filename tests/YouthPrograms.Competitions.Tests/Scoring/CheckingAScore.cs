@@ -83,7 +83,8 @@ public class CheckingAScore
     [Fact]
     public void Accepts_or_explains_whatever_it_is_given()
     {
-        Prop.ForAll(ArbMap.Default.ArbFor<(int, int)[]>(), ArbMap.Default.ArbFor<MatchOutcome>(), ArbMap.Default.ArbFor<Side?>(), (games, outcome, winner) =>
+        var any = ArbMap.Default;
+        Prop.ForAll(any.ArbFor<(int, int)[]>(), any.ArbFor<MatchOutcome>(), any.ArbFor<Side?>(), (games, outcome, winner) =>
         {
             var check = MatchScore.Check(BestOf5, outcome, winner, [.. games.Select(g => new GameScore(g.Item1, g.Item2))]);
             return check.IsOk

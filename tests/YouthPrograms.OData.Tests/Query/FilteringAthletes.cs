@@ -72,6 +72,8 @@ public sealed class FilteringAthletes
         ("Rank div 2 eq 1", "1,4"),
         ("Rank divby 2 eq 1.5", "1"),
         ("BirthYear mod 2 eq 1", "2,3,8"),
+        ("Score mod 2 eq 1.5", "1,7"),
+        ("Weight mod 2 eq 1.5", "1,7"),
         ("Weight add 0.5 eq 32", "1,7"),
         ("Weight div 2 lt 15", "6"),
         ("Score div 0 eq null", "1,2,3,4,5,6,7,8"),

@@ -45,13 +45,17 @@ internal sealed class LeagueService : IAsyncDisposable
     /// <summary>One service for all tests that only read.</summary>
     public static Task<LeagueService> ReadOnlyAsync(Engine engine) => Shared[engine].Value;
 
-    public static async Task<LeagueService> StartAsync(Engine engine, Action<ODataLimits>? limits = null)
+    public static async Task<LeagueService> StartAsync(Engine engine, Action<ODataLimits>? limits = null, params IInterceptor[] interceptors)
     {
         var name = "league_" + Guid.NewGuid().ToString("N");
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
-        builder.Services.AddDbContext<LeagueDb>(o => Configure(o, engine, name));
+        builder.Services.AddDbContext<LeagueDb>(o =>
+        {
+            Configure(o, engine, name);
+            o.AddInterceptors(interceptors);
+        });
         builder.Services.AddOData<LeagueDb, Viewer>(model => LeagueModel.Define(model, limits));
         var app = builder.Build();
         app.UseRequestLocalization(o => o.AddSupportedUICultures("en", "zh-CN"));

@@ -85,7 +85,7 @@ public class PlanningTournaments
 
         var reminders = (await host.MessagesAsync()).Where(m => m.Template == "registration-closing").ToList();
         Assert.All(reminders, m => Assert.Equal("idle@demo.test", m.Address));
-        Assert.Equal(["-7d", "-1d"], reminders.Select(m => m.Key.Split('|')[5]));
+        Assert.Equal(["-1d", "-7d"], reminders.Select(m => m.Key.Split('|')[5]).Order(StringComparer.Ordinal));
     }
 
     [Theory, MemberData(nameof(RemindersDatabase.All), MemberType = typeof(RemindersDatabase))]

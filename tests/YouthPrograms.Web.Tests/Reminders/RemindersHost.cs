@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using YouthPrograms.Data;
 using YouthPrograms.Data.Mail;
 using YouthPrograms.Reminders;
@@ -46,6 +47,13 @@ public sealed class RemindersHost : IAsyncDisposable
     public RecordingTransport Transport { get; }
 
     public string MailFolder => Path.Combine(folder, "mail");
+
+    /// <summary>How many mails are sent at once.</summary>
+    public int Connections
+    {
+        get => services.GetRequiredService<IOptions<MailOptions>>().Value.Connections;
+        set => services.GetRequiredService<IOptions<MailOptions>>().Value.Connections = value;
+    }
 
     public OutboxSender Sender => services.GetRequiredService<OutboxSender>();
 

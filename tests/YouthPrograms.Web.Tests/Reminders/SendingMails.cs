@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using YouthPrograms.Data.Mail;
 using YouthPrograms.Data.Training;
 using YouthPrograms.Reminders.Mail;
@@ -214,7 +212,7 @@ public class SendingMails
     public async Task Cancellations_leave_before_confirmations_and_reminders_last()
     {
         await using var host = await ToldAsync(RemindersDatabase.Sqlite);
-        host.Services.GetRequiredService<IOptions<MailOptions>>().Value.Connections = 1;
+        host.Connections = 1;
         await host.PlanAsync();
         await host.ChangeAsync(db =>
         {

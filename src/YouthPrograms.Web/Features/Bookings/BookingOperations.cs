@@ -18,8 +18,8 @@ internal static class BookingOperations
         .Action("Book", action => action
             .Describe("Books a class by headcount. With hold, its seats are kept for 20 minutes until Confirm.")
             .Parameter<long>("schoolId").Parameter<string>("classLabel").Parameter<int>("pupils").Parameter<int>("adults")
-            .Parameter<string?>("contactName").Parameter<string?>("contactEmail")
-            .Parameter<string?>("accessNeeds", "Separated by commas; any of " + string.Join(", ", ClassVisit.AccessNeeds) + ".").Parameter<bool?>("hold")
+            .Parameter<string>("contactName", optional: true).Parameter<string>("contactEmail", optional: true)
+            .Parameter<string>("accessNeeds", "Separated by commas; any of " + string.Join(", ", ClassVisit.AccessNeeds) + ".", optional: true).Parameter<bool?>("hold")
             .ReturnsEntity(Bookings)
             .Runs(async (id, arguments, context) => context.Entity(
                 await context.Get<BookSession>().RunAsync(Book(id, arguments), context.Viewer, context.Aborted))))
@@ -32,7 +32,7 @@ internal static class BookingOperations
                 await context.Get<JoinWaitlist>().RunAsync(Join(id, arguments), context.Viewer, context.Aborted))))
         .Action("Reschedule", action => action
             .Describe("Moves a session in time or place and raises its schedule revision.")
-            .Parameter<DateTimeOffset>("startsAt").Parameter<DateTimeOffset?>("endsAt").Parameter<long?>("venueId").Parameter<string?>("reason")
+            .Parameter<DateTimeOffset>("startsAt").Parameter<DateTimeOffset?>("endsAt").Parameter<long?>("venueId").Parameter<string>("reason", optional: true)
             .ReturnsEntity("TrainingSessions")
             .Runs(async (id, arguments, context) => context.Entity(
                 await context.Get<RescheduleSession>().RunAsync(Reschedule(id, arguments, context), context.Viewer, context.Aborted))))
@@ -62,7 +62,7 @@ internal static class BookingOperations
             .Runs(async (id, arguments, context) => context.Entity(await context.Get<ResizeBooking>().RunAsync(
                 new(id, arguments.Get<int>("pupils"), arguments.Get<int>("adults"), context.ETag as int?), context.Viewer, context.Aborted))))
         .Action("Cancel", action => action
-            .Describe("Gives the booking back; after the free-cancel date with a reason.").Parameter<string?>("reason").ReturnsEntity(Bookings)
+            .Describe("Gives the booking back; after the free-cancel date with a reason.").Parameter<string>("reason", optional: true).ReturnsEntity(Bookings)
             .Runs(async (id, arguments, context) => context.Entity(await context.Get<CancelBooking>().RunAsync(
                 new(id, arguments.Get<string?>("reason"), context.ETag as int?), context.Viewer, context.Aborted))));
 

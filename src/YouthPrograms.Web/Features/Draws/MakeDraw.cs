@@ -56,6 +56,7 @@ public sealed class MakeDraw(ProgramsDb db, AfterCommit after)
         @event.State = EventState.Drawn;
         db.Brackets.AddRange(BracketRows.Of(@event, plan));
         await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
         // Byes and the first players of ties follow from an event without results like everything else.
         var book = (await EventBook.OpenAsync(db, @event.Id, cancellation))!;
         await book.StoreAsync(db, cancellation);

@@ -5,6 +5,7 @@ using YouthPrograms.Data.People;
 using YouthPrograms.Data.Seeding;
 using YouthPrograms.Data.Tournaments;
 using YouthPrograms.Web.Features.Draws;
+using YouthPrograms.Web.Features.Organizing;
 using YouthPrograms.Web.Features.Tournaments;
 
 namespace YouthPrograms.Web.Features.Operations;
@@ -38,14 +39,23 @@ internal sealed class DemoPlay(IServiceScopeFactory scopes, ProgramsDb db)
     private static async Task PlayAsync(DemoStage stage, TournamentSeed seed, CancellationToken cancellation)
     {
         await new DemoEntries(stage).DecideAsync(seed, cancellation);
-        await stage.MoveAsync(TournamentState.RegistrationOpen, TournamentState.RegistrationClosed, cancellation);
+        await CloseAsync(stage, cancellation);
         foreach (var @event in await stage.EventsAsync(cancellation))
         {
             await DrawAsync(stage, @event, cancellation);
             var results = await new DemoResults(stage, @event).PlayAsync(cancellation);
             stage.Say($"  {stage.Tournament.Slug} {@event.Code}: drawn, {results} results");
         }
-        await stage.MoveAsync(TournamentState.Running, TournamentState.Completed, cancellation);
+        var over = stage.At(stage.Tournament.EndsOn.DayNumber - stage.Tournament.StartsOn.DayNumber, new TimeOnly(21, 0));
+        if (await stage.StateAsync(cancellation) != TournamentState.Completed)
+            await stage.DoAsync<CompleteTournament, Done>(over, (complete, viewer) => complete.RunAsync(new(stage.Tournament.Id), viewer, cancellation));
+    }
+
+    private static async Task CloseAsync(DemoStage stage, CancellationToken cancellation)
+    {
+        var closes = stage.Tournament.RegistrationClosesAt!.Value;
+        if (await stage.StateAsync(cancellation) == TournamentState.RegistrationOpen)
+            await stage.DoAsync<CloseRegistration, Done>(closes, (close, viewer) => close.RunAsync(new(stage.Tournament.Id), viewer, cancellation));
     }
 
     private static async Task DrawAsync(DemoStage stage, Event @event, CancellationToken cancellation)
@@ -102,10 +112,6 @@ internal sealed class DemoStage(IServiceScopeFactory scopes, Tournament tourname
     public Task<List<Event>> EventsAsync(CancellationToken cancellation) =>
         AskAsync(db => db.Events.AsNoTracking().Where(e => e.TournamentId == tournament.Id).OrderBy(e => e.Position).ToListAsync(cancellation));
 
-    public Task<int> MoveAsync(TournamentState from, TournamentState to, CancellationToken cancellation) => AskAsync(async db =>
-    {
-        if (await db.Tournaments.SingleOrDefaultAsync(t => t.Id == tournament.Id && t.State == from, cancellation) is { } row)
-            row.State = to;
-        return await db.SaveChangesAsync(cancellation);
-    });
+    public Task<TournamentState> StateAsync(CancellationToken cancellation) =>
+        AskAsync(db => db.Tournaments.Where(t => t.Id == tournament.Id).Select(t => t.State).SingleAsync(cancellation));
 }

@@ -25,7 +25,10 @@ internal sealed class BookKeeping(ProgramsDb db, EventBook book)
                 changedTies.Add(match);
         }
         foreach (var bracket in book.Rows.Brackets)
+        {
+            db.Attach(bracket);
             bracket.State = StateOf(book.Rows.Matches.Where(match => match.BracketId == bracket.Id));
+        }
         StorePlacings(replayed);
         await StoreEventAsync(replayed, cancellation);
         if (changedTies.Count > 0)
@@ -34,18 +37,24 @@ internal sealed class BookKeeping(ProgramsDb db, EventBook book)
 
     private void Store(Match match, ReplayedMatch now)
     {
-        var (sideA, sideB) = (now.SideA?.Value, now.SideB?.Value);
-        var isCalled = match.State == MatchState.Running && (match.SideAId, match.SideBId) == (sideA, sideB);
-        (match.SideAId, match.SideBId) = (sideA, sideB);
-        match.WinnerId = now.WinnerEntry?.Value;
-        match.State = now.State switch
+        var (sideA, sideB, winner, state) = (now.SideA?.Value, now.SideB?.Value, now.WinnerEntry?.Value, StateOf(match, now));
+        var (scoreA, scoreB) = linesOf.Contains(match.Number) ? ScoreOf(match.Number) : (0, 0);
+        if ((match.SideAId, match.SideBId, match.WinnerId, match.State, match.ScoreA, match.ScoreB) == (sideA, sideB, winner, state, scoreA, scoreB))
+            return;
+        db.Attach(match);
+        (match.SideAId, match.SideBId, match.WinnerId, match.State, match.ScoreA, match.ScoreB) = (sideA, sideB, winner, state, scoreA, scoreB);
+    }
+
+    private MatchState StateOf(Match match, ReplayedMatch now)
+    {
+        var isCalled = match.State == MatchState.Running && (match.SideAId, match.SideBId) == (now.SideA?.Value, now.SideB?.Value);
+        return now.State switch
         {
             EngineState.Waiting => MatchState.Waiting,
             EngineState.Ready => isCalled || linesOf.Contains(match.Number) ? MatchState.Running : MatchState.Ready,
             EngineState.Completed => MatchState.Completed,
             EngineState.Bye or EngineState.Void => MatchState.Void,
         };
-        (match.ScoreA, match.ScoreB) = linesOf.Contains(match.Number) ? ScoreOf(match.Number) : (0, 0);
     }
 
     private (int A, int B) ScoreOf(int number)
@@ -72,10 +81,15 @@ internal sealed class BookKeeping(ProgramsDb db, EventBook book)
         var decided = replayed.Placings.ToDictionary(placing => placing.Entry.Value);
         foreach (var row in book.Rows.Placings)
         {
-            if (decided.Remove(row.EntryId, out var placing))
-                (row.PlaceFrom, row.PlaceTo) = (placing.PlaceFrom, placing.PlaceTo);
-            else
+            if (!decided.Remove(row.EntryId, out var placing))
+            {
                 db.Placings.Remove(row);
+            }
+            else if ((row.PlaceFrom, row.PlaceTo) != (placing.PlaceFrom, placing.PlaceTo))
+            {
+                db.Attach(row);
+                (row.PlaceFrom, row.PlaceTo) = (placing.PlaceFrom, placing.PlaceTo);
+            }
         }
         db.Placings.AddRange(decided.Values.Select(placing => new Placing
         {

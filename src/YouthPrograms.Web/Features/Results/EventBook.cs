@@ -28,13 +28,16 @@ internal sealed class EventBook
     /// <summary>Replaced by the use cases, which then store what follows from the new one.</summary>
     public Ledger Ledger { get; set; }
 
-    /// <summary>Null while there is no made draw. The rows are tracked, so a use case locks the event first.</summary>
+    /// <summary>
+    /// Null while there is no made draw. A use case locks the event first. Its rows are not tracked: of the many hundred
+    /// matches a result changes two or three, and those <see cref="StoreAsync"/> attaches.
+    /// </summary>
     public static Task<EventBook?> OpenAsync(ProgramsDb db, long eventId, CancellationToken cancellation) =>
-        LoadAsync(db, eventId, db.Matches, db.Brackets, db.Placings, db.Events, cancellation);
+        LoadAsync(db, eventId, db.Events, cancellation);
 
     /// <summary>For reading only.</summary>
     public static Task<EventBook?> ReadAsync(ProgramsDb db, long eventId, CancellationToken cancellation) =>
-        LoadAsync(db, eventId, db.Matches.AsNoTracking(), db.Brackets.AsNoTracking(), db.Placings.AsNoTracking(), db.Events.AsNoTracking(), cancellation);
+        LoadAsync(db, eventId, db.Events.AsNoTracking(), cancellation);
 
     public ReplayedEvent Replay() => Replay(Ledger);
 
@@ -59,18 +62,17 @@ internal sealed class EventBook
     private static bool IsSide(Slot slot, EntryId entry) => slot is Slot.Entry(var id) && id == entry;
 
     private static async Task<EventBook?> LoadAsync(
-        ProgramsDb db, long eventId, IQueryable<Match> matches, IQueryable<Bracket> brackets, IQueryable<Placing> placings,
-        IQueryable<Event> events, CancellationToken cancellation)
+        ProgramsDb db, long eventId, IQueryable<Event> events, CancellationToken cancellation)
     {
-        var transcript = await db.Draws.Where(d => d.EventId == eventId && d.State == DrawState.Made)
-            .Select(d => d.Transcript).SingleOrDefaultAsync(cancellation);
-        if (transcript is null)
+        var made = await db.Draws.Where(d => d.EventId == eventId && d.State == DrawState.Made)
+            .Select(d => new { d.Transcript }).SingleOrDefaultAsync(cancellation);
+        if (made is null)
             return null;
-        var plan = PlanOf(transcript);
+        var plan = PlanOf(made.Transcript!);
         var rows = new BookRows(
-            await matches.Where(m => m.EventId == eventId).OrderBy(m => m.Number).ToListAsync(cancellation),
-            await brackets.Where(b => b.EventId == eventId).OrderBy(b => b.Stage).ToListAsync(cancellation),
-            await placings.Where(p => p.EventId == eventId).ToListAsync(cancellation));
+            await db.Matches.AsNoTracking().Where(m => m.EventId == eventId).OrderBy(m => m.Number).ToListAsync(cancellation),
+            await db.Brackets.AsNoTracking().Where(b => b.EventId == eventId).OrderBy(b => b.Stage).ToListAsync(cancellation),
+            await db.Placings.AsNoTracking().Where(p => p.EventId == eventId).ToListAsync(cancellation));
         var lines = await db.Results.Where(r => r.Match.EventId == eventId && r.Current)
             .Select(r => new LedgerLine(r.Match.Number, r.RubberNumber, r.Outcome, r.Winner, r.Games)).ToListAsync(cancellation);
         var left = await db.Entries.Where(e => e.EventId == eventId && e.State == EntryState.Withdrawn).Select(e => e.Id).ToListAsync(cancellation);

@@ -15,7 +15,7 @@ public sealed record EntryName(
     public string DelegationText => Texts.Choose(Delegation, DelegationEn);
 
     /// <summary>A team is called like its delegation.</summary>
-    public string Full => IsTeam ? Text : $"{Text}（{DelegationText}）";
+    public string Full => IsTeam ? Text : Texts.Choose($"{Label}（{Delegation}）", $"{LabelEn} ({DelegationEn})");
 }
 
 /// <summary>One side of a match: an entry, or where it will come from.</summary>

@@ -145,7 +145,7 @@ public sealed record EventRow(
 
 public sealed record Champion(string Label, string LabelEn, string Delegation, string DelegationEn)
 {
-    public string Text => Label == Delegation ? Texts.Choose(Label, LabelEn) : $"{Texts.Choose(Label, LabelEn)}（{Texts.Choose(Delegation, DelegationEn)}）";
+    public string Text => Label == Delegation ? Texts.Choose(Label, LabelEn) : Texts.Choose($"{Label}（{Delegation}）", $"{LabelEn} ({DelegationEn})");
 }
 
 public sealed record DelegationRow(long Id, string Code, string Name, string NameEn, int Athletes)
