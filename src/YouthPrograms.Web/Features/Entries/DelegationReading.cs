@@ -136,6 +136,11 @@ public sealed record DelegationRow(
 
     public bool MayEnter => IsOpen || EntersLate;
 
+    /// <summary>Its state as a coach should read it: closed from the closing time on, also before the organizer closes it.</summary>
+    public TournamentState ShownState => Tournament.State == TournamentState.RegistrationOpen && RegistrationWindow.IsPast(Tournament, Now)
+        ? TournamentState.RegistrationClosed
+        : Tournament.State;
+
     public string Address => $"/coach/{Delegation.Id}";
 
     public IEnumerable<Event> Events => Tournament.Events.OrderBy(e => e.Position).ThenBy(e => e.Id);

@@ -10,6 +10,15 @@ internal static class RosterForm
 
     public static string LeftOut(int line) => string.Create(CultureInfo.InvariantCulture, $"leave-out-{line}");
 
+    /// <summary>Characters that a cell shows.</summary>
+    public static int WidthOf(RosterColumn column) => column switch
+    {
+        RosterColumn.Number or RosterColumn.Gender => 3,
+        RosterColumn.FullName or RosterColumn.GuardianName => 8,
+        RosterColumn.BirthDate => 10,
+        RosterColumn.School or RosterColumn.GuardianPhone or RosterColumn.Events => 14,
+    };
+
     /// <summary>All lines of the form, those to be left out included.</summary>
     public static IReadOnlyList<RosterLine> Lines(FormPost post) =>
         [.. post.Form.Keys.Select(NumberOf).OfType<int>().Distinct().Order()
