@@ -19,7 +19,7 @@ internal static class DrawOperations
     public static ODataSetBuilder<Event, Viewer> DrawActions(this ODataSetBuilder<Event, Viewer> set) => set
         .Action("CommitDraw", action => action
             .Describe("Publishes the hashes of a new secret and of the entries. A second draw needs a reason.")
-            .Parameter<string?>("reason").ReturnsEntity(Draws)
+            .Parameter<string?>("reason", optional: true).ReturnsEntity(Draws)
             .Runs(async (id, arguments, context) => context.Answer(await context.Get<CommitDraw>().RunAsync(
                 new(id, arguments.Get<string?>("reason")), context.Viewer, context.Aborted), key => ODataResult.Entity(key))))
         .Action("AddWitness", action => action

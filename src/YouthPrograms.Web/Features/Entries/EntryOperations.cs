@@ -20,7 +20,7 @@ internal static class EntryOperations
     public static ODataSetBuilder<Delegation, Viewer> RosterActions(this ODataSetBuilder<Delegation, Viewer> set) => set
         .Action("ImportRoster", action => action
             .Describe("Takes a roster, xlsx or csv. Good rows are kept; every error is answered by line and column.")
-            .Parameter<byte[]>("file").Parameter<string?>("fileName").Parameter<string?>("reason", "For an organizer after the deadline.")
+            .Parameter<byte[]>("file").Parameter<string?>("fileName", optional: true).Parameter<string?>("reason", "For an organizer after the deadline.", optional: true)
             .Returns<RosterAnswer>()
             .Runs(async (id, arguments, context) => context.Answer(
                 await context.Get<ImportRoster>().RunAsync(
@@ -29,21 +29,21 @@ internal static class EntryOperations
                 report => ODataResult.Value(Tell(report, context.Get<Texts>())))))
         .Action("AddAthlete", action => action
             .Describe("Adds one athlete to the roster.")
-            .Parameter<string>("fullName").Parameter<AthleteGender>("gender").Parameter<DateOnly>("birthDate").Parameter<string?>("school")
-            .Parameter<string?>("guardianName").Parameter<string?>("guardianPhone").Parameter<string?>("reason")
+            .Parameter<string>("fullName").Parameter<AthleteGender>("gender").Parameter<DateOnly>("birthDate").Parameter<string?>("school", optional: true)
+            .Parameter<string?>("guardianName", optional: true).Parameter<string?>("guardianPhone", optional: true).Parameter<string?>("reason", optional: true)
             .ReturnsEntity(Athletes)
             .Runs(async (id, arguments, context) => context.Entity(
                 await context.Get<AddAthlete>().RunAsync(Add(id, arguments), context.Viewer, context.Aborted))))
         .Action("EnterTeam", action => action
             .Describe("Enters a team in a team event; the order of the athletes is their ranking.")
-            .Parameter<long>("eventId").Parameter<List<long>>("athleteIds").Parameter<string?>("reason").ReturnsEntity(Entries)
+            .Parameter<long>("eventId").Parameter<List<long>>("athleteIds").Parameter<string?>("reason", optional: true).ReturnsEntity(Entries)
             .Runs(async (id, arguments, context) => context.Entity(await context.Get<EnterTeam>().RunAsync(
                 new(id, arguments.Get<long>("eventId"), arguments.Get<List<long>>("athleteIds") ?? [], arguments.Get<string?>("reason")),
                 context.Viewer, context.Aborted))));
 
     public static ODataSetBuilder<Athlete, Viewer> AthleteActions(this ODataSetBuilder<Athlete, Viewer> set) => set
         .Action("Enter", action => action
-            .Describe("Enters the athlete in a singles event.").Parameter<long>("eventId").Parameter<string?>("reason").ReturnsEntity(Entries)
+            .Describe("Enters the athlete in a singles event.").Parameter<long>("eventId").Parameter<string?>("reason", optional: true).ReturnsEntity(Entries)
             .Runs(async (id, arguments, context) => context.Entity(await context.Get<EnterAthlete>().RunAsync(
                 new(id, arguments.Get<long>("eventId"), arguments.Get<string?>("reason")), context.Viewer, context.Aborted))))
         .OnDelete(async (id, context) => context.Answer(

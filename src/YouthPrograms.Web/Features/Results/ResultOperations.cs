@@ -12,7 +12,7 @@ internal static class ResultOperations
         .Action("RecordResult", action => action
             .Describe("Takes the first result of a match, or of the rubber of a tie. A second one is refused.")
             .Parameter<MatchOutcome>("outcome")
-            .Parameter<string?>("games", "From side A's view: 8 -5 9 -12 7, or 11-8 5-11.")
+            .Parameter<string?>("games", "From side A's view: 8 -5 9 -12 7, or 11-8 5-11.", optional: true)
             .Parameter<Side?>("winner", "Where the games do not say it.")
             .Parameter<int?>("rubber", "0 is the whole tie; without it the next rubber.")
             .ReturnsEntity("Results")
@@ -22,7 +22,7 @@ internal static class ResultOperations
         .Action("CorrectResult", action => action
             .Describe("Adds a newer version of a result. Later results that hang on the old one refuse it, unless they are voided with it.")
             .Parameter<MatchOutcome?>("outcome", "Without it the result is taken back.")
-            .Parameter<string?>("games").Parameter<string>("reason").Parameter<bool?>("voidDependents")
+            .Parameter<string?>("games", optional: true).Parameter<string>("reason").Parameter<bool?>("voidDependents")
             .Parameter<Side?>("winner").Parameter<int?>("rubber")
             .Runs(async (id, arguments, context) => context.Answer(await context.Get<CorrectResult>().RunAsync(
                 new(id, arguments.Get<int?>("rubber") ?? 0, arguments.Get<MatchOutcome?>("outcome"), arguments.Get<Side?>("winner"),

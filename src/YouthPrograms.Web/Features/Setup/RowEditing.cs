@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using YouthPrograms.Data;
 using YouthPrograms.OData;
 
@@ -55,8 +56,20 @@ internal sealed class EditRow<T>(ProgramsDb db, AfterCommit after, RowRules<T> r
     {
         if (!await rules.May(db, viewer, row))
             return Problems.Forbidden();
-        var problems = rules.Check(row).ToList();
+        var problems = Missing(row).ToList();
+        if (problems.Count == 0)
+            problems.AddRange(rules.Check(row));
         return problems.Count == 0 ? null : Problem.Of(problems);
+    }
+
+    /// <summary>What the database would refuse to be without.</summary>
+    private IEnumerable<Problem> Missing(T row)
+    {
+        var type = db.Model.FindEntityType(typeof(T))!;
+        return type.GetProperties().Cast<IPropertyBase>().Where(property => property is IProperty { IsNullable: false })
+            .Concat(type.GetComplexProperties().Where(property => !property.IsNullable))
+            .Where(property => property.PropertyInfo is not null && property.PropertyInfo.GetValue(row) is null)
+            .Select(property => Problems.Required(property.Name));
     }
 
     private async Task<Outcome<Done>> SaveAsync(CancellationToken cancellation)
