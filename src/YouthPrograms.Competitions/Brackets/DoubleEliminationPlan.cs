@@ -65,7 +65,9 @@ internal sealed class DoubleEliminationPlan(PlanBuilder builder, EventFormat for
     {
         var final = new MatchDraft(MatchStage.GrandFinal, 1, unbeaten, challenger)
         {
-            Places = new(1, 2), WinnerPlaces = new(1, 1), LoserPlaces = new(2, 2),
+            Places = new(1, 2),
+            WinnerPlaces = new(1, 1),
+            LoserPlaces = new(2, 2),
         };
         var (first, _) = builder.Add(final);
         if (format.SecondGrandFinal && first is Slot.WinnerOf(var key) && !challenger.IsBye)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -19,6 +20,7 @@ public sealed class Athlete : Entity
     public Delegation Delegation { get; set; } = null!;
 
     /// <summary>Masked until a guardian consents, the full name after; kept by the use cases that change either.</summary>
+    [PersonalData]
     public required string PublicName { get; set; }
 
     public AthleteGender Gender { get; set; }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -28,8 +29,10 @@ public sealed class Entry : Entity
     public int? Seed { get; set; }
 
     /// <summary>What the public reads: the athlete's public name, or the delegation's name for a team.</summary>
+    [PersonalData]
     public required string Label { get; set; }
 
+    [PersonalData]
     public required string LabelEn { get; set; }
 
     /// <summary>Why it was rejected or withdrawn.</summary>

@@ -172,18 +172,18 @@ internal sealed class ModelCompiler
 
     private static NavigationModel Navigation(
         string name, LambdaExpression read, INavigationBase? link, SetModel target, PropertySettings settings) => new()
-    {
-        Name = name,
-        Many = TypeCatalog.IsCollection(read.ReturnType),
-        // A partner the viewer may not see is null to them, whatever the foreign key says.
-        Nullable = target.Visible is not null || link is not INavigation { IsOnDependent: true, ForeignKey.IsRequired: true },
-        Target = target,
-        Read = read,
-        ClrName = link?.Name,
-        Ef = link,
-        Filterable = settings.Filterable,
-        Description = settings.Description,
-    };
+        {
+            Name = name,
+            Many = TypeCatalog.IsCollection(read.ReturnType),
+            // A partner the viewer may not see is null to them, whatever the foreign key says.
+            Nullable = target.Visible is not null || link is not INavigation { IsOnDependent: true, ForeignKey.IsRequired: true },
+            Target = target,
+            Read = read,
+            ClrName = link?.Name,
+            Ef = link,
+            Filterable = settings.Filterable,
+            Description = settings.Description,
+        };
 
     private SetModel? Target(Type clr, string? name)
         => name is not null

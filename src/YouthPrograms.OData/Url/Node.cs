@@ -119,8 +119,19 @@ internal sealed class ItemOptions
 
     public ItemOptions Copy() => new()
     {
-        Filter = Filter, Search = Search, OrderBy = OrderBy, Select = Select, Expand = Expand, Compute = Compute, Apply = Apply,
-        Top = Top, Skip = Skip, Count = Count, Levels = Levels, Given = [.. Given], Parts = [.. Parts],
+        Filter = Filter,
+        Search = Search,
+        OrderBy = OrderBy,
+        Select = Select,
+        Expand = Expand,
+        Compute = Compute,
+        Apply = Apply,
+        Top = Top,
+        Skip = Skip,
+        Count = Count,
+        Levels = Levels,
+        Given = [.. Given],
+        Parts = [.. Parts],
     };
 }
 

@@ -8,7 +8,9 @@ public class DrawingGroups
 {
     private static EventFormat GroupsOf(int count, SeedingPolicy seeding = SeedingPolicy.Drawn) => new()
     {
-        Stages = EventStages.GroupsThenKnockout, GroupCount = count, Seeding = seeding,
+        Stages = EventStages.GroupsThenKnockout,
+        GroupCount = count,
+        Seeding = seeding,
     };
 
     [Fact]

@@ -42,7 +42,10 @@ public class RefusingADraw
     public void Into_groups_that_cannot_be(int? groups, int? size, int qualifiers, DrawIssueCode code) =>
         Assert.Equal([code], Issues(Field(8), new()
         {
-            Stages = EventStages.GroupsThenKnockout, GroupCount = groups, GroupSize = size, QualifiersPerGroup = qualifiers,
+            Stages = EventStages.GroupsThenKnockout,
+            GroupCount = groups,
+            GroupSize = size,
+            QualifiersPerGroup = qualifiers,
         }));
 
     [Fact]

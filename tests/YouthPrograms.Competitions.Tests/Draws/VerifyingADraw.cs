@@ -26,8 +26,14 @@ public class VerifyingADraw
     {
         var format = new EventFormat
         {
-            Tie = TieFormat.Olympic, Match = new(3, 21, 2), FinalMatch = new(7), Third = ThirdPlace.Shared, Placings = PlacingDepth.To6,
-            Seeding = SeedingPolicy.Fixed, Separation = SeparationDepth.FirstRoundOnly, Restart = RestartReading.SingleMember,
+            Tie = TieFormat.Olympic,
+            Match = new(3, 21, 2),
+            FinalMatch = new(7),
+            Third = ThirdPlace.Shared,
+            Placings = PlacingDepth.To6,
+            Seeding = SeedingPolicy.Fixed,
+            Separation = SeparationDepth.FirstRoundOnly,
+            Restart = RestartReading.SingleMember,
         };
 
         var read = CompetitionsJson.ReadDraw(Drawn(format, Field(9, seeds: 2, delegations: 4)).CanonicalBytes())!;

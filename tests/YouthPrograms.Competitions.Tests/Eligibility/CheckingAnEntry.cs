@@ -8,8 +8,16 @@ public class CheckingAnEntry
 
     private static readonly EntryRules Boys2011 = new()
     {
-        BornFrom = 2011, BornTo = 2011, Gender = Gender.Male, AgeGroup = "2011", MaxEntriesPerDelegation = 4,
-        MaxEventsPerAthlete = 2, VerifiedBirthDate = true, GuardianConsent = true, OpensAt = May, ClosesAt = May.AddDays(14),
+        BornFrom = 2011,
+        BornTo = 2011,
+        Gender = Gender.Male,
+        AgeGroup = "2011",
+        MaxEntriesPerDelegation = 4,
+        MaxEventsPerAthlete = 2,
+        VerifiedBirthDate = true,
+        GuardianConsent = true,
+        OpensAt = May,
+        ClosesAt = May.AddDays(14),
     };
 
     private static readonly AthleteFacts Boy = new(new(1), 2011, Gender.Male) { BirthDateVerified = true, ConsentPresent = true };

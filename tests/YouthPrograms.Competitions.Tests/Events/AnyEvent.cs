@@ -25,7 +25,12 @@ public class AnyEvent
         from seeding in Gen.Elements(SeedingPolicy.Drawn, SeedingPolicy.Fixed)
         select new EventFormat
         {
-            Stages = stages, GroupSize = size, QualifiersPerGroup = qualifiers, Third = third, Placings = placings, Seeding = seeding,
+            Stages = stages,
+            GroupSize = size,
+            QualifiersPerGroup = qualifiers,
+            Third = third,
+            Placings = placings,
+            Seeding = seeding,
         };
 
     private static readonly Arbitrary<Course> Courses = (

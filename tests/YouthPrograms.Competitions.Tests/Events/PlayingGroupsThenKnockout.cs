@@ -10,7 +10,9 @@ public class PlayingGroupsThenKnockout
 {
     private static readonly EventFormat Format = new()
     {
-        Stages = EventStages.GroupsThenKnockout, GroupSize = 4, Placings = PlacingDepth.To8,
+        Stages = EventStages.GroupsThenKnockout,
+        GroupSize = 4,
+        Placings = PlacingDepth.To8,
     };
 
     private static MatchScore Outcome(MatchOutcome outcome, Side? winner) => MatchScore.Check(BestOf5, outcome, winner, []).Require();

@@ -46,11 +46,24 @@ internal static class LeagueData
     private static Athlete Athlete(
         string name, string? nick, int year, int? rank, decimal? weight, double score, bool active, Hand hand, Skills skills, int day, Club? club,
         params string[] tags) => new()
-    {
-        Name = name, Nick = nick, BirthYear = year, Rank = rank, Weight = weight, Score = score, Active = active, Hand = hand, Skills = skills,
-        RegisteredAt = Day(day), TrainsAt = day % 2 == 0 ? null : new TimeOnly(8 + day, 30, 15, 250), Card = new Guid(day, 0, 0, new byte[8]),
-        Photo = day == 1 ? [0xfb, 0xff, 1] : day == 2 ? [1, 2, 3] : null, Tags = [.. tags], Phone = "p" + day, ClubId = club?.Id,
-    };
+        {
+            Name = name,
+            Nick = nick,
+            BirthYear = year,
+            Rank = rank,
+            Weight = weight,
+            Score = score,
+            Active = active,
+            Hand = hand,
+            Skills = skills,
+            RegisteredAt = Day(day),
+            TrainsAt = day % 2 == 0 ? null : new TimeOnly(8 + day, 30, 15, 250),
+            Card = new Guid(day, 0, 0, new byte[8]),
+            Photo = day == 1 ? [0xfb, 0xff, 1] : day == 2 ? [1, 2, 3] : null,
+            Tags = [.. tags],
+            Phone = "p" + day,
+            ClubId = club?.Id,
+        };
 
     private static DateTime Day(int day) => new(2026, 3, day, 10 + day, 20, 30, 500, DateTimeKind.Utc);
 }

@@ -1,4 +1,3 @@
-using Xunit;
 using YouthPrograms.Training.Bookings;
 
 namespace YouthPrograms.Training.Tests.Bookings;

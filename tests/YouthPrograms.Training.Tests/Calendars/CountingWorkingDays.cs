@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 using YouthPrograms.Training.Calendars;
 
 namespace YouthPrograms.Training.Tests.Calendars;

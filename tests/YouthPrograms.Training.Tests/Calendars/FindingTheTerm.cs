@@ -1,4 +1,3 @@
-using Xunit;
 using YouthPrograms.Training.Calendars;
 
 namespace YouthPrograms.Training.Tests.Calendars;

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 using YouthPrograms.Training.Calendars;
 using YouthPrograms.Training.Waitlist;
 

@@ -182,7 +182,11 @@ public sealed class BookingByForm(TrainingApp app) : IClassFixture<TrainingApp>
 
     private static Dictionary<string, string> Form(string pupils = "20", string adults = "2") => new()
     {
-        ["ClassLabel"] = "三(1)班", ["Pupils"] = pupils, ["Adults"] = adults, ["ContactName"] = "教务处", ["AccessNeeds"] = "wheelchair",
+        ["ClassLabel"] = "三(1)班",
+        ["Pupils"] = pupils,
+        ["Adults"] = adults,
+        ["ContactName"] = "教务处",
+        ["AccessNeeds"] = "wheelchair",
     };
 
     private static string? Value(IHtmlDocument page, string field) => page.QuerySelector("#" + field)!.GetAttribute("value");

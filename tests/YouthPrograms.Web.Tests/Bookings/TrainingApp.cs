@@ -130,7 +130,13 @@ public sealed class TrainingApp : ProgramsApp
         var code = Unique("venue");
         return new()
         {
-            Code = code, Name = code, NameEn = code, Address = "", AddressEn = "", TimeZone = "Asia/Shanghai", Capacity = 1000,
+            Code = code,
+            Name = code,
+            NameEn = code,
+            Address = "",
+            AddressEn = "",
+            TimeZone = "Asia/Shanghai",
+            Capacity = 1000,
         };
     }
 }

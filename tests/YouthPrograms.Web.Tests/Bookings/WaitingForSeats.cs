@@ -44,8 +44,8 @@ public sealed class WaitingForSeats(TrainingApp app) : IClassFixture<TrainingApp
         var entry = (await app.WaitAsync(session, school)).Value;
         await app.CancelAsync(booked);
         Assert.Equal(WaitlistState.Offered, (await app.ReadEntryAsync(entry.Id)).State);
-        var ends = new VenueTime((await OfferAsync(entry)).HoldExpiresAt!.Value, "Asia/Shanghai").Local;
-        var now = new VenueTime(app.Clock.GetUtcNow().UtcDateTime, "Asia/Shanghai").Local;
+        var ends = new SessionTime((await OfferAsync(entry)).HoldExpiresAt!.Value, "Asia/Shanghai").Local;
+        var now = new SessionTime(app.Clock.GetUtcNow().UtcDateTime, "Asia/Shanghai").Local;
         // From 09:00 on a day with two working days after it: two days later it would be 09:00, so 11:00.
         Assert.InRange(ends - now, TimeSpan.FromDays(2), TimeSpan.FromDays(5));
         Assert.InRange(ends.Hour, 11, 21);

@@ -114,8 +114,12 @@ public sealed class ImportingARoster(ProgramsApp app) : IClassFixture<ProgramsAp
         Assert.Equal("乙二", page.QuerySelector("#line-3-FullName")!.GetAttribute("value"));
         var answer = await browser.PostFormAsync(open.RosterPage, open.RosterPage + "/lines", new()
         {
-            ["line-3-FullName"] = "乙二", ["line-3-Gender"] = "男", ["line-3-BirthDate"] = "2011-12-03", ["line-3-Events"] = "BS2011",
-            ["line-4-FullName"] = "乙三", ["leave-out-4"] = "true",
+            ["line-3-FullName"] = "乙二",
+            ["line-3-Gender"] = "男",
+            ["line-3-BirthDate"] = "2011-12-03",
+            ["line-3-Events"] = "BS2011",
+            ["line-4-FullName"] = "乙三",
+            ["leave-out-4"] = "true",
         });
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

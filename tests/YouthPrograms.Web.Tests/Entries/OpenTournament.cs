@@ -44,7 +44,10 @@ public sealed class OpenTournament
         });
         var open = new OpenTournament(app)
         {
-            Slug = tournament.Slug, Id = tournament.Id, Home = tournament.Delegations[0].Id, Away = tournament.Delegations[1].Id,
+            Slug = tournament.Slug,
+            Id = tournament.Id,
+            Home = tournament.Delegations[0].Id,
+            Away = tournament.Delegations[1].Id,
         };
         await app.CreateAccountAsync(open.Coach, MembershipRole.Coach, m => m.DelegationId = open.Home);
         await app.CreateAccountAsync(open.AwayCoach, MembershipRole.Coach, m => m.DelegationId = open.Away);

@@ -20,7 +20,8 @@ internal static class Workbooks
                 new Row(
                     new Cell { CellReference = "A2", DataType = CellValues.String, CellFormula = new CellFormula("D2&E2"), CellValue = new CellValue("癸一") },
                     Text("B2", "男"),
-                    Text("C2", "2011-05-03")) { RowIndex = 2 }));
+                    Text("C2", "2011-05-03"))
+                { RowIndex = 2 }));
             book.Workbook = new Workbook(new Sheets(new Sheet { Id = "rId1", SheetId = 1, Name = "名单" }));
         }
         return package.ToArray();

@@ -75,7 +75,15 @@ public sealed class SettingUpByProgram(ProgramsApp app) : IClassFixture<Programs
         var officer = await app.ProgramAsync("officer@demo.test");
         var error = await (await officer.CreateAsync("Courses", new
         {
-            ProgramId = 1, Code = "fire", Name = "火灾", NameEn = "Fire", Topic = "fire", AgeFrom = 7, AgeTo = 12, Minutes = 60, PupilsPerAdult = 15,
+            ProgramId = 1,
+            Code = "fire",
+            Name = "火灾",
+            NameEn = "Fire",
+            Topic = "fire",
+            AgeFrom = 7,
+            AgeTo = 12,
+            Minutes = 60,
+            PupilsPerAdult = 15,
         })).JsonAsync(409);
         Assert.Equal("taken", error.Code());
     }
@@ -102,6 +110,12 @@ public sealed class SettingUpByProgram(ProgramsApp app) : IClassFixture<Programs
 
     private static object Tournament(string slug) => new
     {
-        Slug = slug, Name = "春季赛", NameEn = "Spring", Sport = "table-tennis", StartsOn = "2027-05-01", EndsOn = "2027-05-02", TimeZone = "Asia/Shanghai",
+        Slug = slug,
+        Name = "春季赛",
+        NameEn = "Spring",
+        Sport = "table-tennis",
+        StartsOn = "2027-05-01",
+        EndsOn = "2027-05-02",
+        TimeZone = "Asia/Shanghai",
     };
 }

@@ -51,9 +51,9 @@ public sealed record BookableSession
 
     public MoveEnd MoveEnd => new(Id, StartsAt, AgeFrom, AgeTo);
 
-    public VenueTime OpensAt => new(BookingOpensAt, TimeZone);
+    public SessionTime OpensAt => new(BookingOpensAt, TimeZone);
 
-    public VenueTime ClosesAt => new(BookingClosesAt, TimeZone);
+    public SessionTime ClosesAt => new(BookingClosesAt, TimeZone);
 
     public bool TakesBookings(DateTime now) => State is SessionState.Open && Window.At(now) is WindowPhase.Open;
 

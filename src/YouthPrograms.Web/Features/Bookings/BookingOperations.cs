@@ -111,7 +111,7 @@ internal static class BookingOperations
             "nearby-session",
             $"TrainingSessions({session.Id})",
             Texts.Choose(session.Venue, session.VenueEn),
-            new VenueTime(session.StartsAt, session.TimeZone),
+            new SessionTime(session.StartsAt, session.TimeZone),
             session.SeatsFree));
         return problem with
         {

@@ -17,7 +17,7 @@ public sealed record ClassRow(string Label, int Grade, int Pupils);
 /// <summary>A booking as its school sees it, with its session.</summary>
 public sealed record VisitRow(Booking Booking, SessionRow Session)
 {
-    public VenueTime? HoldEnds => Booking.HoldExpiresAt is { } end ? new(end, Session.TimeZone) : null;
+    public SessionTime? HoldEnds => Booking.HoldExpiresAt is { } end ? new(end, Session.TimeZone) : null;
 
     public bool IsHeld(DateTime now) => Booking.State is BookingState.Held && now < Booking.HoldExpiresAt;
 

@@ -12,10 +12,18 @@ internal static class RosterValues
 
     private static readonly Dictionary<string, AthleteGender> Genders = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["男"] = AthleteGender.Boy, ["男子"] = AthleteGender.Boy, ["男生"] = AthleteGender.Boy, ["M"] = AthleteGender.Boy,
-        ["Male"] = AthleteGender.Boy, ["Boy"] = AthleteGender.Boy,
-        ["女"] = AthleteGender.Girl, ["女子"] = AthleteGender.Girl, ["女生"] = AthleteGender.Girl, ["F"] = AthleteGender.Girl,
-        ["Female"] = AthleteGender.Girl, ["Girl"] = AthleteGender.Girl,
+        ["男"] = AthleteGender.Boy,
+        ["男子"] = AthleteGender.Boy,
+        ["男生"] = AthleteGender.Boy,
+        ["M"] = AthleteGender.Boy,
+        ["Male"] = AthleteGender.Boy,
+        ["Boy"] = AthleteGender.Boy,
+        ["女"] = AthleteGender.Girl,
+        ["女子"] = AthleteGender.Girl,
+        ["女生"] = AthleteGender.Girl,
+        ["F"] = AthleteGender.Girl,
+        ["Female"] = AthleteGender.Girl,
+        ["Girl"] = AthleteGender.Girl,
     };
 
     public static AthleteGender? Gender(string text) => Genders.TryGetValue(Plain(text), out var gender) ? gender : null;

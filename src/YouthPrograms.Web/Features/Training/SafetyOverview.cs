@@ -7,7 +7,7 @@ namespace YouthPrograms.Web.Features.Training;
 
 public sealed record ProgramRow(string Name, string NameEn, string Summary, string SummaryEn);
 
-public sealed record CourseRow(string Name, string NameEn, string Topic, int AgeFrom, int AgeTo, int Minutes, VenueTime? Next);
+public sealed record CourseRow(string Name, string NameEn, string Topic, int AgeFrom, int AgeTo, int Minutes, SessionTime? Next);
 
 /// <summary>Programmes and courses for the public front page of safety education.</summary>
 public sealed class SafetyOverview(ProgramsDb db)
@@ -26,7 +26,7 @@ public sealed class SafetyOverview(ProgramsDb db)
                 && s.SeatsTaken < s.SeatsCap && s.GroupsTaken < s.GroupsCap)
             .GroupBy(s => s.CourseId)
             .Select(group => new { CourseId = group.Key, StartsAt = group.Min(s => s.StartsAt), Zone = group.Min(s => s.TimeZone) })
-            .ToDictionaryAsync(one => one.CourseId, one => new VenueTime(one.StartsAt, one.Zone!), cancellation);
+            .ToDictionaryAsync(one => one.CourseId, one => new SessionTime(one.StartsAt, one.Zone!), cancellation);
         return [.. courses.Select(course => new CourseRow(
             course.Name, course.NameEn, course.Topic, course.AgeFrom, course.AgeTo, course.Minutes,
             next.TryGetValue(course.Id, out var time) ? time : null))];

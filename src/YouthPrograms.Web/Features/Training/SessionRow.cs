@@ -67,15 +67,15 @@ public sealed record SessionRow
 
     public string Address => Texts.Choose(VenueAddress, VenueAddressEn);
 
-    public VenueTime Starts => new(StartsAt, TimeZone);
+    public SessionTime Starts => new(StartsAt, TimeZone);
 
-    public VenueTime Ends => new(EndsAt, TimeZone);
+    public SessionTime Ends => new(EndsAt, TimeZone);
 
-    public VenueTime BookingCloses => new(BookingClosesAt, TimeZone);
+    public SessionTime BookingCloses => new(BookingClosesAt, TimeZone);
 
-    public VenueTime BookingOpens => new(BookingOpensAt, TimeZone);
+    public SessionTime BookingOpens => new(BookingOpensAt, TimeZone);
 
-    public VenueTime FreeUntil => new(FreeCancelUntil, TimeZone);
+    public SessionTime FreeUntil => new(FreeCancelUntil, TimeZone);
 
     public int SeatsFree => SeatsCap - SeatsTaken;
 

@@ -64,7 +64,7 @@ public static class TrainingFeature
     {
         if (await desk.FindAsync(id, viewer, cancellation) is not { Session: var session })
             return Pages.NotFound();
-        DateTime? Utc(DateTime? local) => local is { } time ? VenueTime.ToUtc(time, session.TimeZone) : null;
+        DateTime? Utc(DateTime? local) => local is { } time ? SessionTime.ToUtc(time, session.TimeZone) : null;
         post.RequiredText("StartsAt");
         var request = new RescheduleSessionRequest(
             id, Utc(post.LocalTime("StartsAt")) ?? default, Utc(post.LocalTime("EndsAt")), post.Key("VenueId"), post.Text("Reason"),

@@ -4,7 +4,7 @@ using YouthPrograms.Web.Layout;
 namespace YouthPrograms.Web.Features.Bookings;
 
 /// <summary>A moment as people at the venue read it off the clock, in the language of the request.</summary>
-public readonly record struct VenueTime(DateTime Utc, string TimeZone)
+public readonly record struct SessionTime(DateTime Utc, string TimeZone)
 {
     public DateTime Local => TimeZoneInfo.ConvertTimeFromUtc(Utc, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
 
