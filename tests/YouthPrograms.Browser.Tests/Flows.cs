@@ -12,7 +12,8 @@ public sealed class Flows(Chromium chromium)
     public async Task A_coach_uploads_a_roster_and_puts_its_errors_right()
     {
         var page = await chromium.OpenAsync("coach@demo.test", 390);
-        await page.Locator("main a[href*='/roster']").Last.ClickAsync();
+        await page.Locator("main h2 a").First.ClickAsync();
+        await page.Locator("main a[href$='/roster']").First.ClickAsync();
         var csv = "姓名,性别,出生日期,学校,监护人,监护人电话,参赛小项\n"
             + "示例甲,男,2014-05-06,示例第三小学,示例监护人,000-0000-0001,BS1415\n"
             + "示例乙,男,2014-13-40,示例第三小学,示例监护人,000-0000-0002,BS1415\n";

@@ -28,6 +28,8 @@ internal static class Requests
     public static Task<HttpResponseMessage> RemoveAsync(this HttpClient client, string entity, string? etag = "*") =>
         client.SendAsync(WithETag(new HttpRequestMessage(HttpMethod.Delete, "/odata/" + entity), etag));
 
+    public static long Id(this JsonElement entity) => entity.GetProperty("Id").GetInt64();
+
     public static string ETag(this JsonElement entity) => entity.GetProperty("@odata.etag").GetString()!;
 
     public static string Code(this JsonElement error) => error.GetProperty("error").GetProperty("code").GetString()!;

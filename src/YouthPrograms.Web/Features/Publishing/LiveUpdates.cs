@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace YouthPrograms.Web.Features.Publishing;
 
 /// <summary>
-/// Tells every open public page that a tournament changed. On one node the word goes straight to its listeners; with
-/// several it travels through PostgreSQL (<see cref="PostgresLiveUpdates"/>), and each node tells its own.
+/// Tells every open public page that a tournament changed: the listeners of this node at once, those of others through
+/// PostgreSQL (<see cref="PostgresLiveUpdates"/>).
 /// </summary>
 public sealed class LiveUpdates(IOutputCacheStore cache, LiveRelay relay)
 {
@@ -20,8 +20,9 @@ public sealed class LiveUpdates(IOutputCacheStore cache, LiveRelay relay)
     /// <summary>Called after a commit: evicts cached pages and wakes open ones, on every node.</summary>
     public async ValueTask AnnounceAsync(string slug, CancellationToken cancellation)
     {
-        if (!await relay.SendAsync(slug, cancellation))
-            await TellAsync(slug, cancellation);
+        // This node first: whoever wrote must not read the old page from its cache while the word travels.
+        await TellAsync(slug, cancellation);
+        await relay.SendAsync(slug, cancellation);
     }
 
     /// <summary>Evicts and wakes on this node alone.</summary>
@@ -57,6 +58,5 @@ public sealed class LiveUpdates(IOutputCacheStore cache, LiveRelay relay)
 /// <summary>The way to other nodes; sends nothing where there is only one.</summary>
 public class LiveRelay
 {
-    /// <returns>False when nobody relays, and the caller tells this node itself.</returns>
-    public virtual ValueTask<bool> SendAsync(string slug, CancellationToken cancellation) => ValueTask.FromResult(false);
+    public virtual ValueTask SendAsync(string slug, CancellationToken cancellation) => ValueTask.CompletedTask;
 }

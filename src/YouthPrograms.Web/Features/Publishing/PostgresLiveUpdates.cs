@@ -7,13 +7,12 @@ internal sealed class PostgresRelay(NpgsqlDataSource source) : LiveRelay
 {
     public const string Channel = "programs_live";
 
-    public override async ValueTask<bool> SendAsync(string slug, CancellationToken cancellation)
+    public override async ValueTask SendAsync(string slug, CancellationToken cancellation)
     {
         await using var command = source.CreateCommand("SELECT pg_notify($1, $2)");
         command.Parameters.AddWithValue(Channel);
         command.Parameters.AddWithValue(slug);
         await command.ExecuteNonQueryAsync(cancellation);
-        return true;
     }
 }
 
