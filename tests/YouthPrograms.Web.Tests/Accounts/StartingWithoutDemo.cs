@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using YouthPrograms.Web.Features.Operations;
 
 namespace YouthPrograms.Web.Tests.Accounts;
 
@@ -9,7 +12,7 @@ public sealed class StartingWithoutDemo
     public async Task The_first_administrator_is_made_by_a_link_that_works_once()
     {
         using var app = new RealInstallation();
-        var printed = await app.StartAsync();
+        var printed = app.Start();
         Assert.DoesNotContain("Demo password", printed, StringComparison.Ordinal);
         Assert.Equal(0, await app.InDatabaseAsync(db => Task.FromResult(db.Users.Count())));
 
@@ -28,7 +31,7 @@ public sealed class StartingWithoutDemo
     public async Task A_guessed_token_makes_nobody()
     {
         using var app = new RealInstallation();
-        await app.StartAsync();
+        app.Start();
         var answer = await app.Browser().PostFormAsync("/account/first?token=guess", "/account/first",
             new() { ["email"] = "thief@example.test", ["password"] = ProgramsApp.Password });
         Assert.Equal(403, (int)answer.StatusCode);
@@ -37,26 +40,12 @@ public sealed class StartingWithoutDemo
 
     private sealed class RealInstallation : ProgramsApp
     {
-        private static readonly Lock OneConsole = new();
+        private readonly StringWriter printed = new();
 
         /// <summary>Starts the service; what it printed.</summary>
-        public async Task<string> StartAsync()
+        public string Start()
         {
-            using var printed = new StringWriter();
-            lock (OneConsole)
-            {
-                var before = Console.Out;
-                Console.SetOut(printed);
-                try
-                {
-                    _ = Services;
-                }
-                finally
-                {
-                    Console.SetOut(before);
-                }
-            }
-            await printed.FlushAsync();
+            _ = Services;
             return printed.ToString();
         }
 
@@ -64,6 +53,7 @@ public sealed class StartingWithoutDemo
         {
             base.ConfigureWebHost(builder);
             builder.UseEnvironment("Production");
+            builder.ConfigureTestServices(services => services.AddSingleton(new StartOutput(printed)));
         }
     }
 }

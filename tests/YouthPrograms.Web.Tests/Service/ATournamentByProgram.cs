@@ -14,9 +14,9 @@ public sealed class ATournamentByProgram(ProgramsApp app) : IClassFixture<Progra
         var (tournament, @event, delegations) = await SetUpAsync(admin, "api-cup");
         await EnterAsync(admin, @event, delegations);
 
-        Assert.Equal("draw-registration-open", (await (await admin.RunAsync(@event, "CommitDraw")).JsonAsync(409)).Code());
+        Assert.Contains("draw-registration-open", (await (await admin.RunAsync(@event, "CommitDraw")).JsonAsync(409)).ToString(), StringComparison.Ordinal);
         await (await admin.RunAsync(tournament, "CloseRegistration")).JsonAsync(200);
-        Assert.Equal("draw-open-entries", (await (await admin.RunAsync(@event, "CommitDraw")).JsonAsync(409)).Code());
+        Assert.Contains("draw-open-entries", (await (await admin.RunAsync(@event, "CommitDraw")).JsonAsync(409)).ToString(), StringComparison.Ordinal);
         Assert.Equal(4, (await (await admin.RunAsync(@event, "AcceptAll")).JsonAsync(200)).GetProperty("value").GetInt32());
 
         var committed = await (await admin.RunAsync(@event, "CommitDraw")).JsonAsync(200);
@@ -67,7 +67,7 @@ public sealed class ATournamentByProgram(ProgramsApp app) : IClassFixture<Progra
     {
         var tournament = (await (await admin.CreateAsync("Tournaments", new
         {
-            Slug = slug, Name = "接口杯", NameEn = "API Cup", Sport = "table-tennis", StartsOn = "2027-05-01", EndsOn = "2027-05-01", TimeZone = "Asia/Shanghai",
+            Slug = slug, Name = "接口杯", NameEn = "API Cup", Sport = "table-tennis", StartsOn = "2098-05-01", EndsOn = "2098-05-01", TimeZone = "Asia/Shanghai",
         })).JsonAsync(201)).Id();
         var @event = (await (await admin.CreateAsync("Events", new
         {
@@ -82,7 +82,7 @@ public sealed class ATournamentByProgram(ProgramsApp app) : IClassFixture<Progra
             var created = await (await admin.CreateAsync("Delegations", new { TournamentId = tournament, Code = code, Name = $"{code}队", NameEn = $"Team {code}" })).JsonAsync(201);
             delegations.Add($"Delegations({created.Id()})");
         }
-        await (await admin.RunAsync($"Tournaments({tournament})", "OpenRegistration", new { closesAt = "2099-04-01T00:00:00Z" })).JsonAsync(200);
+        await (await admin.RunAsync($"Tournaments({tournament})", "OpenRegistration", new { closesAt = "2098-04-01T00:00:00Z" })).JsonAsync(200);
         return ($"Tournaments({tournament})", $"Events({@event})", [.. delegations]);
     }
 

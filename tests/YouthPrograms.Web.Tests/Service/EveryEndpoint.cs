@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace YouthPrograms.Web.Tests.Service;
@@ -51,5 +52,37 @@ public sealed class EveryEndpoint(ProgramsApp app) : IClassFixture<ProgramsApp>
             }
         }
         Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Hides_the_rows_of_others()
+    {
+        var (delegation, booking, session) = await app.InDatabaseAsync(async db => (
+            await db.Delegations.Where(d => d.Code == "LY").Select(d => d.Id).FirstAsync(),
+            await db.Bookings.Where(b => b.School.Code != "S3").Select(b => b.Id).FirstAsync(),
+            await db.TrainingSessions.Select(s => s.Id).FirstAsync()));
+        (string Role, string Address)[] foreign =
+        [
+            ("coach", $"/coach/{delegation}"),
+            ("coach", $"/coach/{delegation}/roster"),
+            ("coach", $"/coach/{delegation}/athletes/new"),
+            ("coach", $"/odata/Bookings({booking})"),
+            ("school", $"/school/bookings/{booking}"),
+            ("school", $"/odata/Bookings({booking})"),
+            ("school", $"/odata/AthleteRecords(1)"),
+            ("scorer", "/organize/school-cup/BS1415/results"),
+            ("parent", "/family/1"),
+            ("trainer", "/odata/AuditEvents(1)"),
+            ("auditor", "/odata/AthleteRecords(1)"),
+        ];
+        var wrong = new List<string>();
+        foreach (var (role, address) in foreign)
+        {
+            var answer = await (await app.SignInAsync($"{role}@demo.test")).GetAsync(address);
+            if ((int)answer.StatusCode != 404)
+                wrong.Add($"{address} as {role}: {(int)answer.StatusCode}");
+        }
+        Assert.Empty(wrong);
+        Assert.Equal(200, (int)(await (await app.SignInAsync("officer@demo.test")).GetAsync($"/office/sessions/{session}")).StatusCode);
     }
 }

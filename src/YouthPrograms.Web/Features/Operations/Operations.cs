@@ -14,6 +14,7 @@ public static class Operations
     public static void AddOperations(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);
+        services.AddSingleton(_ => new StartOutput(Console.Out));
         services.AddScoped<ChangeMessage>();
         services.AddScoped<ChangeReminderRule>();
         services.AddScoped<DemoPeople>();

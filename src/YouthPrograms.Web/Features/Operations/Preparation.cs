@@ -19,6 +19,7 @@ internal static class Preparation
 
     public static async Task PrepareAsync(this WebApplication app)
     {
+        var output = app.Services.GetRequiredService<StartOutput>();
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var installation = services.GetRequiredService<Installation>();
@@ -27,16 +28,16 @@ internal static class Preparation
         await db.Database.MigrateAsync(stopping);
         await SeedData.LoadAsync(db, SeedFolder, Today(services), installation.Demo, stopping);
         if (installation.Demo)
-            await PrepareDemoAsync(services, installation, db, stopping);
+            await PrepareDemoAsync(services, installation, output, stopping);
         else
-            await InviteAsync(services, installation, stopping);
-        app.Lifetime.ApplicationStarted.Register(() => SayWhere(app));
+            await InviteAsync(services, installation, output, stopping);
+        app.Lifetime.ApplicationStarted.Register(() => SayWhere(app, output));
     }
 
-    private static void SayWhere(WebApplication app)
+    private static void SayWhere(WebApplication app, StartOutput output)
     {
         foreach (var address in app.Urls)
-            Say($"YouthPrograms runs at {address} (pages) and {address.TrimEnd('/')}{ServiceModel.Prefix} (OData)");
+            output.Say($"YouthPrograms runs at {address} (pages) and {address.TrimEnd('/')}{ServiceModel.Prefix} (OData)");
     }
 
     private static DateOnly Today(IServiceProvider services) =>
@@ -44,32 +45,32 @@ internal static class Preparation
 
     private static DateTime Now(IServiceProvider services) => services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
 
-    private static async Task PrepareDemoAsync(IServiceProvider services, Installation installation, ProgramsDb db, CancellationToken stopping)
+    private static async Task PrepareDemoAsync(IServiceProvider services, Installation installation, StartOutput output, CancellationToken stopping)
     {
-        var password = await DemoPasswordAsync(db, stopping);
+        var password = await DemoPasswordAsync(services.GetRequiredService<ProgramsDb>(), stopping);
         var people = SeedData.ReadPeople(SeedFolder);
         var demoPeople = services.GetRequiredService<DemoPeople>();
         await demoPeople.AddAsync(people, password, stopping);
         if (installation.PlayDemo)
         {
-            await services.GetRequiredService<DemoPlay>().RunAsync(SeedData.ReadTournaments(SeedFolder), Today(services), Say, stopping);
+            await services.GetRequiredService<DemoPlay>().RunAsync(SeedData.ReadTournaments(SeedFolder), Today(services), output.Say, stopping);
             // The child of the demo's parent came with its roster.
             await demoPeople.AddAsync(people, password, stopping);
         }
         await services.GetRequiredService<DemoBookings>().AddAsync(SeedData.ReadBookings(SeedFolder), Now(services), stopping);
-        Say("");
-        Say("Sign in as one of these:");
+        output.Say("");
+        output.Say("Sign in as one of these:");
         foreach (var person in people)
-            Say($"  {person.Email,-22} {person.NameEn}");
-        Say($"Demo password: {password}");
-        Say("");
+            output.Say($"  {person.Email,-22} {person.NameEn}");
+        output.Say($"Demo password: {password}");
+        output.Say("");
     }
 
-    private static async Task InviteAsync(IServiceProvider services, Installation installation, CancellationToken stopping)
+    private static async Task InviteAsync(IServiceProvider services, Installation installation, StartOutput output, CancellationToken stopping)
     {
         var token = await services.GetRequiredService<FirstAdministrator>().InviteAsync(stopping);
         if (token is not null)
-            Say($"First administrator (works once): {new Uri(installation.PublicUrl, $"/account/first?token={token}")}");
+            output.Say($"First administrator (works once): {new Uri(installation.PublicUrl, $"/account/first?token={token}")}");
     }
 
     /// <summary>Made at the first start and kept encrypted: no two installations share it.</summary>
@@ -84,7 +85,4 @@ internal static class Preparation
         await db.SaveChangesAsync(stopping);
         return made;
     }
-
-    // The console is where somebody who starts the service looks; the log is for machines.
-    private static void Say(string line) => Console.WriteLine(line);
 }
