@@ -67,11 +67,24 @@ public sealed class ATournamentByProgram(ProgramsApp app) : IClassFixture<Progra
     {
         var tournament = (await (await admin.CreateAsync("Tournaments", new
         {
-            Slug = slug, Name = "接口杯", NameEn = "API Cup", Sport = "table-tennis", StartsOn = "2098-05-01", EndsOn = "2098-05-01", TimeZone = "Asia/Shanghai",
+            Slug = slug,
+            Name = "接口杯",
+            NameEn = "API Cup",
+            Sport = "table-tennis",
+            StartsOn = "2098-05-01",
+            EndsOn = "2098-05-01",
+            TimeZone = "Asia/Shanghai",
         })).JsonAsync(201)).Id();
         var @event = (await (await admin.CreateAsync("Events", new
         {
-            TournamentId = tournament, Code = "S", Name = "单打", NameEn = "Singles", Kind = "Singles", Gender = "Boys", BirthYearFrom = 2014, BirthYearTo = 2014,
+            TournamentId = tournament,
+            Code = "S",
+            Name = "单打",
+            NameEn = "Singles",
+            Kind = "Singles",
+            Gender = "Boys",
+            BirthYearFrom = 2014,
+            BirthYearTo = 2014,
             Format = new { Stages = "Knockout", GroupSize = 4, QualifiersPerGroup = 2, Third = "Playoff", Placings = "None" },
             MatchFormat = new { BestOf = 5, Points = 11, Lead = 2 },
             Limits = new { EntriesPerDelegation = 2 },
@@ -93,7 +106,10 @@ public sealed class ATournamentByProgram(ProgramsApp app) : IClassFixture<Progra
         {
             var athlete = await (await admin.RunAsync(delegation, "AddAthlete", new
             {
-                fullName = "示例" + "甲乙丙丁"[index], gender = "Boy", birthDate = $"2014-0{index + 1}-11", school = "示例小学",
+                fullName = "示例" + "甲乙丙丁"[index],
+                gender = "Boy",
+                birthDate = $"2014-0{index + 1}-11",
+                school = "示例小学",
             })).JsonAsync(200);
             Assert.EndsWith("*", athlete.GetProperty("PublicName").GetString(), StringComparison.Ordinal);
             await (await admin.RunAsync($"Athletes({athlete.Id()})", "Enter", new { eventId = id })).JsonAsync(200);

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using YouthPrograms.Competitions;
+using YouthPrograms.Competitions.Standings;
 using YouthPrograms.Data;
 using YouthPrograms.Web.Layout;
+using MedalRanking = YouthPrograms.Competitions.Standings.MedalTable;
 
 namespace YouthPrograms.Web.Features.Tournaments;
 
@@ -9,20 +12,16 @@ public sealed class MedalTable(ProgramsDb db)
 {
     public async Task<IReadOnlyList<MedalRow>> RunAsync(long tournamentId, Viewer viewer, CancellationToken cancellation)
     {
-        var counts = await db.Placings.VisibleTo(viewer)
-            .Where(p => p.Event.TournamentId == tournamentId && (p.PlaceTo <= 3 || (p.PlaceFrom == 3 && p.PlaceTo == 4)))
-            .GroupBy(p => new { p.Entry.DelegationId, p.PlaceFrom })
-            .Select(g => new { g.Key.DelegationId, g.Key.PlaceFrom, Count = g.Count() })
+        var placings = await db.Placings.VisibleTo(viewer)
+            .Where(p => p.Event.TournamentId == tournamentId && p.PlaceFrom <= 3 && p.PlaceTo <= 4)
+            .Select(p => new { p.Entry.DelegationId, p.PlaceFrom, p.PlaceTo })
             .ToListAsync(cancellation);
-        var winners = counts.ToLookup(c => c.DelegationId);
         var delegations = await db.Delegations.Where(d => d.TournamentId == tournamentId)
-            .Select(d => new { d.Id, d.Code, d.Name, d.NameEn }).ToListAsync(cancellation);
-        int Medals(long delegation, int place) => winners[delegation].Where(c => c.PlaceFrom == place).Sum(c => c.Count);
-        var rows = delegations.Where(d => winners.Contains(d.Id))
-            .Select(d => new MedalRow(0, d.Code, d.Name, d.NameEn, Medals(d.Id, 1), Medals(d.Id, 2), Medals(d.Id, 3)))
-            .OrderByDescending(row => row.Key).ThenBy(row => row.Code, StringComparer.Ordinal).ToList();
-        // Competition ranking: those with the same medals share a place, and the next one counts all before it.
-        return rows.ConvertAll(row => row with { Place = rows.FindIndex(other => other.Key == row.Key) + 1 });
+            .Select(d => new { d.Id, d.Code, d.Name, d.NameEn }).ToDictionaryAsync(d => d.Id, cancellation);
+        return [.. MedalRanking
+            .Of(placings.Select(p => new DelegationPlacing(new DelegationId(p.DelegationId), p.PlaceFrom, p.PlaceTo)))
+            .Select(row => (Row: row, Delegation: delegations[row.Delegation.Value]))
+            .Select(x => new MedalRow(x.Row.Rank, x.Delegation.Code, x.Delegation.Name, x.Delegation.NameEn, x.Row.Gold, x.Row.Silver, x.Row.Bronze))];
     }
 }
 
@@ -31,6 +30,4 @@ public sealed record MedalRow(int Place, string Code, string Name, string NameEn
     public int Total => Gold + Silver + Bronze;
 
     public string Text => Texts.Choose(Name, NameEn);
-
-    internal (int, int, int) Key => (Gold, Silver, Bronze);
 }
