@@ -35,6 +35,30 @@ public sealed class FrontPages(Chromium chromium)
     }
 
     [Theory]
+    [InlineData("officer@demo.test", "/office", "office")]
+    [InlineData("trainer@demo.test", "/train", "train")]
+    [InlineData("admin@demo.test", "/operate", "operate")]
+    [InlineData("auditor@demo.test", "/operate/audit", "audit")]
+    [InlineData("organizer@demo.test", "/organize/school-cup", "organize-tournament")]
+    [InlineData("organizer@demo.test", "/organize/school-cup/BS1415/entries", "entries-desk")]
+    [InlineData("organizer@demo.test", "/organize/model-games/BT2011", "draw-desk")]
+    [InlineData("organizer@demo.test", "/organize/model-games/BT2011/results", "results-desk")]
+    [InlineData("school@demo.test", "/school/sessions", "find-session")]
+    [InlineData("coach@demo.test", "/account", "account")]
+    public async Task Desks_fit_every_screen_and_reader(string email, string address, string name)
+    {
+        foreach (var (width, language) in new[] { (1280, "zh-CN"), (390, "en") })
+        {
+            var page = await chromium.OpenAsync(email, width, language, dark: width == 1280);
+            var answer = await page.GotoAsync(address);
+            Assert.Equal(200, answer!.Status);
+            await Chromium.PictureAsync(page, name);
+            await Chromium.AssertAccessibleAsync(page);
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Theory]
     [InlineData("/", "start")]
     [InlineData("/t/model-games", "tournament")]
     [InlineData("/t/model-games/BT2011", "event")]
