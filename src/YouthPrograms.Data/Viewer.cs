@@ -37,6 +37,10 @@ public sealed record Viewer
 
     public bool IsSignedIn => AccountId is not null;
 
+    /// <summary>Any role but a guardian's.</summary>
+    public bool HasRole => IsAdministrator || IsAuditor || IsOrganizer || IsProgramOfficer || IsTrainer
+        || Organizes.Count + Scores.Count + Coaches.Count + Schools.Count > 0;
+
     /// <summary>Reads all tournaments, published or not.</summary>
     public bool SeesTournaments => IsAdministrator || IsAuditor || IsOrganizer;
 

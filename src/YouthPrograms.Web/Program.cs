@@ -50,8 +50,8 @@ services.AddOperations();
 
 var app = builder.Build();
 
-app.UseExceptionHandler(errors => errors.Run(Errors.ShowAsync));
 app.UseRequestLocalization();
+app.UseExceptionHandler(errors => errors.Run(Errors.ShowAsync));
 app.UseSecurityHeaders();
 app.UseRouting();
 app.UseAuthentication();

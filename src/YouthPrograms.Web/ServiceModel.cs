@@ -32,6 +32,7 @@ public static class ServiceModel
         Training(model);
         Mail(model);
         model.LinkActions();
+        model.RoleActions();
     });
 
     private static void Tournaments(Model model)
@@ -43,7 +44,9 @@ public static class ServiceModel
             .Property(t => t.PublishedAt, p => p.ReadOnly().Describe("Null while the tournament is not public."))
             .Property(t => t.ScheduleRevision, p => p.ReadOnly())
             .Property(t => t.CancelReason, p => p.ReadOnly())
-            .Property(t => t.TimeZone, p => p.Describe("IANA name of the venue's time zone."))
+            .Property(t => t.RegistrationOpensAt, p => p.Immutable().Describe("Changed by OpenRegistration, so that its reminders move with it."))
+            .Property(t => t.RegistrationClosesAt, p => p.Immutable())
+            .Property(t => t.TimeZone, p => p.Immutable().Describe("IANA name of the venue's time zone."))
             .TournamentFunctions().StateActions());
         model.Set(db => db.Events, set => set
             .Describe("Events of a tournament, such as boys' singles born 2011.")
@@ -52,12 +55,15 @@ public static class ServiceModel
             .Property(e => e.PublishedAt, p => p.ReadOnly().Describe("When the draw and the results become public."))
             .Property(e => e.PublishRevision, p => p.ReadOnly())
             .Property(e => e.Kind, p => p.Immutable())
+            .Property(e => e.TournamentId, p => p.Immutable())
             .EventEntryActions().DrawActions());
         model.Set(db => db.Delegations, set => set
             .Describe("Delegations: cities, schools or clubs in a tournament.")
-            .Visible(Visibility.OfDelegations).Editable().RosterActions().ETag(d => d.RowVersion).Searchable(d => d.Name, d => d.NameEn));
+            .Visible(Visibility.OfDelegations).Editable().RosterActions().ETag(d => d.RowVersion)
+            .Property(d => d.TournamentId, p => p.Immutable()).Searchable(d => d.Name, d => d.NameEn));
         model.Set(db => db.Tables, set => set
-            .Describe("Playing tables of a tournament.").Visible(Visibility.OfTables).Editable().ETag(t => t.RowVersion));
+            .Describe("Playing tables of a tournament.").Visible(Visibility.OfTables).Editable().ETag(t => t.RowVersion)
+            .Property(t => t.TournamentId, p => p.Immutable()));
         model.Set(db => db.Athletes, set => set
             .Describe("Athletes as the public may see them.")
             .Visible(Visibility.OfAthletes).ETag(a => a.RowVersion).Hide(a => a.Memberships)
@@ -115,7 +121,8 @@ public static class ServiceModel
         model.Set(db => db.Consents, set => set
             .Describe("Guardians' consents. Restricted.").Visible(Visibility.OfConsents).SignedInOnly().Hide(c => c.GivenById));
         model.Set(db => db.Memberships, set => set
-            .Describe("Roles in their scopes: one's own, or everybody's for an administrator.").Visible(Visibility.OfMemberships).SignedInOnly());
+            .Describe("Roles in their scopes: one's own, or everybody's for an administrator.").Visible(Visibility.OfMemberships).SignedInOnly()
+            .ETag(m => m.RowVersion).MemberActions());
         model.Singleton("Me", (db, viewer) => db.Users.Where(account => account.Id == viewer.AccountId), set => set
             .Describe("Whoever is signed in.").EntityType("Me").SignedInOnly()
             .Only(account => account.DisplayName, account => account.Email!, account => account.Language, account => account.Memberships)
@@ -140,9 +147,13 @@ public static class ServiceModel
             .Property(s => s.State, p => p.ReadOnly())
             .Property(s => s.ScheduleRevision, p => p.ReadOnly())
             .Property(s => s.CancelReason, p => p.ReadOnly())
+            .Property(s => s.CourseId, p => p.Immutable())
+            .Property(s => s.TimeZone, p => p.Immutable())
             .SessionActions());
         model.Set(db => db.Schools, set => set.Describe("Schools.").Visible(Visibility.OfSchools).Editable().SignedInOnly().ETag(s => s.RowVersion));
-        model.Set(db => db.SchoolClasses, set => set.Describe("Classes: headcounts, no names.").Visible(Visibility.OfSchoolClasses).Editable().SignedInOnly());
+        model.Set(db => db.SchoolClasses, set => set
+            .Describe("Classes: headcounts, no names.").Visible(Visibility.OfSchoolClasses).Editable().SignedInOnly().ETag(c => c.RowVersion)
+            .Property(c => c.SchoolId, p => p.Immutable()));
         model.Set(db => db.Bookings, set => set
             .Describe("Bookings of classes by headcount.").Visible(Visibility.OfBookings).SignedInOnly().ETag(b => b.RowVersion)
             .Hide(b => b.BookedBy!, b => b.BookedById!).BookingActions());

@@ -86,8 +86,16 @@ public static class FactLoader
             })
             .AsNoTracking()
             .ToListAsync(cancellation);
-        return rows.ConvertAll(r => r.Booker is null ? r.Facts : r.Facts with { Contact = r.Booker });
+        return rows.ConvertAll(r => r.Facts with { Contact = Choose(r.Facts.Contact, r.Booker) });
     }
+
+    // Whoever books may name somebody else, who then gets the mails in the language of the one who booked.
+    private static Contact Choose(Contact named, Contact? booker) => booker switch
+    {
+        null => named,
+        _ when named.Address.Length == 0 || string.Equals(named.Address, booker.Address, StringComparison.OrdinalIgnoreCase) => booker,
+        _ => named with { Language = booker.Language },
+    };
 
     private static async Task<IReadOnlyList<DrawFacts>> DrawsAsync(
         ProgramsDb db, IQueryable<Event> events, DateTime now, CancellationToken cancellation)

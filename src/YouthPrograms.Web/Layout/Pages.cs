@@ -32,9 +32,9 @@ public static class Pages
     /// <summary>303, so that the browser follows a post with a get.</summary>
     public static IResult SeeOther(string address) => new SeeOther(address);
 
-    /// <summary>The address if it stays on this site, else the other one.</summary>
+    /// <summary>The address if it is one of this site, written as an address is; else the other one.</summary>
     public static string LocalOr(string? address, string otherwise) =>
-        address is ['/', ..] and not (['/', '/', ..] or ['/', '\\', ..]) ? address : otherwise;
+        address is ['/', ..] and not ['/', '/', ..] && address.All(c => c is > ' ' and < '\u007f' and not '\\') ? address : otherwise;
 }
 
 internal sealed class SeeOther(string address) : IResult

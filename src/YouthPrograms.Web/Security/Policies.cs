@@ -17,6 +17,7 @@ public static class Policies
     public const string Trainer = "trainer";
     public const string Officer = "officer";
     public const string Operator = "operator";
+    public const string Administrator = "administrator";
 
     public static void AddPolicies(this IServiceCollection services) =>
         services.AddAuthorizationBuilder()
@@ -28,7 +29,8 @@ public static class Policies
             .AddViewerPolicy(Family, viewer => viewer.IsSignedIn)
             .AddViewerPolicy(Trainer, viewer => viewer.IsTrainer)
             .AddViewerPolicy(Officer, viewer => viewer.IsProgramOfficer || viewer.IsAdministrator)
-            .AddViewerPolicy(Operator, viewer => viewer.IsAdministrator || viewer.IsAuditor);
+            .AddViewerPolicy(Operator, viewer => viewer.IsAdministrator || viewer.IsAuditor)
+            .AddViewerPolicy(Administrator, viewer => viewer.IsAdministrator);
 
     private static AuthorizationBuilder AddViewerPolicy(this AuthorizationBuilder builder, string name, Func<Viewer, bool> rule) =>
         builder.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireAssertion(context =>

@@ -34,6 +34,6 @@ public static class SignIn
         });
     }
 
-    private static bool IsForPrograms(HttpRequest request) =>
+    public static bool IsForPrograms(HttpRequest request) =>
         request.Path.StartsWithSegments("/odata") || request.Path.StartsWithSegments("/auth");
 }

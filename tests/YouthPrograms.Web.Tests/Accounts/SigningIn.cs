@@ -39,10 +39,14 @@ public sealed class SigningIn(ProgramsApp app) : IClassFixture<ProgramsApp>
         Assert.Equal("slow@example.test", page.QuerySelector("#email")!.GetAttribute("value"));
     }
 
-    [Fact]
-    public async Task A_return_address_of_another_site_is_ignored()
+    [Theory]
+    [InlineData("//evil.example")]
+    [InlineData("/%09/evil.example")]
+    [InlineData("/%5Cevil.example")]
+    [InlineData("https://evil.example/")]
+    public async Task A_return_address_of_another_site_is_ignored(string address)
     {
-        var page = await app.Browser().PageAsync("/account/sign-in?ReturnUrl=//evil.example");
+        var page = await app.Browser().PageAsync($"/account/sign-in?ReturnUrl={address}");
         Assert.Equal("", page.QuerySelector("input[name=returnUrl]")!.GetAttribute("value"));
     }
 

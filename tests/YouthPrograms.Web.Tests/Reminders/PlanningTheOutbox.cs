@@ -24,6 +24,17 @@ public class PlanningTheOutbox
     }
 
     [Theory, MemberData(nameof(RemindersDatabase.All), MemberType = typeof(RemindersDatabase))]
+    public async Task The_contact_named_in_the_booking_gets_its_mails_in_the_bookers_language(string database)
+    {
+        await using var host = await HostAsync(database);
+        await host.TellABookingAsync(language: "en", contact: "teacher@demo.test");
+
+        await host.PlanAsync();
+
+        Assert.All(await host.MessagesAsync(), m => Assert.Equal(("teacher@demo.test", "en", "booking-contact"), (m.Address, m.Language, m.Reason)));
+    }
+
+    [Theory, MemberData(nameof(RemindersDatabase.All), MemberType = typeof(RemindersDatabase))]
     public async Task Planning_again_later_and_elsewhere_changes_nothing(string database)
     {
         await using var host = await HostAsync(database);

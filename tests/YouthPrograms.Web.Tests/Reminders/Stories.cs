@@ -40,7 +40,7 @@ public static class Stories
     };
 
     /// <summary>A class booked now for Tuesday, 1 December 2026, 09:00 in Shanghai.</summary>
-    public static Booking Booking(Account? bookedBy, DateTime? bookedAt = null, string contact = "contact@demo.test") => new()
+    public static Booking Booking(Account? bookedBy, DateTime? bookedAt = null, string? contact = null) => new()
     {
         Session = Session(),
         School = new School { Code = "S1", Name = "实验小学", NameEn = "Experimental Primary School", District = "金水区" },
@@ -49,7 +49,7 @@ public static class Stories
         Adults = 2,
         State = BookingState.Confirmed,
         BookedBy = bookedBy,
-        ContactEmail = contact,
+        ContactEmail = contact ?? (bookedBy is null ? "contact@demo.test" : null),
         BookedAt = bookedAt ?? RemindersHost.Start,
     };
 
@@ -147,8 +147,9 @@ public static class Stories
         new() { Account = account, Role = MembershipRole.Coach, Delegation = delegation };
 
     /// <summary>The rules, and one booking by <c>school@demo.test</c>.</summary>
-    public static Task TellABookingAsync(this RemindersHost host, string language = "zh-CN", DateTime? bookedAt = null) =>
-        host.ChangeAsync(db => db.Add(Booking(Account("school", language), bookedAt))).ContinueWithRulesAsync(host);
+    public static Task TellABookingAsync(
+        this RemindersHost host, string language = "zh-CN", DateTime? bookedAt = null, string? contact = null) =>
+        host.ChangeAsync(db => db.Add(Booking(Account("school", language), bookedAt, contact))).ContinueWithRulesAsync(host);
 
     public static Task AddRulesAsync(this RemindersHost host) => Task.CompletedTask.ContinueWithRulesAsync(host);
 

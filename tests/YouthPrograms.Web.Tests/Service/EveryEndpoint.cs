@@ -23,6 +23,7 @@ public sealed class EveryEndpoint(ProgramsApp app) : IClassFixture<ProgramsApp>
         ["/office"] = ["officer", "admin"],
         ["/operate"] = ["admin", "auditor"],
         ["/operate/audit"] = ["admin", "auditor"],
+        ["/operate/members"] = ["admin"],
     };
 
     [Fact]

@@ -19,6 +19,9 @@ internal static class Requests
     public static Task<HttpResponseMessage> CreateAsync(this HttpClient client, string set, object body) =>
         client.PostAsJsonAsync("/odata/" + set, body, JsonSerializerOptions.Default);
 
+    /// <summary>An unbound action.</summary>
+    public static Task<HttpResponseMessage> PostAsync(this HttpClient client, string action, object body) => client.CreateAsync(action, body);
+
     public static Task<HttpResponseMessage> RunAsync(this HttpClient client, string entity, string action, object? body = null) =>
         client.PostAsJsonAsync($"/odata/{entity}/YouthPrograms.{action}", body ?? new { }, JsonSerializerOptions.Default);
 

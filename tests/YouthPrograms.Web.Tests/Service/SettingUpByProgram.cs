@@ -70,6 +70,36 @@ public sealed class SettingUpByProgram(ProgramsApp app) : IClassFixture<Programs
     }
 
     [Fact]
+    public async Task A_drawn_event_keeps_its_regulations_and_its_tournament()
+    {
+        var admin = await app.ProgramAsync("admin@demo.test");
+        var (drawn, open) = await app.InDatabaseAsync(async db =>
+        {
+            var events = db.Events.Where(e => e.Tournament.Slug == "school-cup").OrderBy(e => e.Id).ToList();
+            events[0].State = Data.Tournaments.EventState.Drawn;
+            await db.SaveChangesAsync();
+            return (events[0].Id, events[1].Id);
+        });
+        await (await admin.ChangeAsync($"Events({open})", new { BirthYearFrom = 2013 })).JsonAsync(200);
+        Assert.Equal("frozen", (await (await admin.ChangeAsync($"Events({drawn})", new { BirthYearFrom = 2013 })).JsonAsync(409)).Code());
+        Assert.Equal("frozen", (await (await admin.ChangeAsync($"Events({drawn})", new { MatchFormat = new { BestOf = 3, Points = 21, Lead = 2 } })).JsonAsync(409)).Code());
+        await (await admin.ChangeAsync($"Events({drawn})", new { NameEn = "Better words" })).JsonAsync(200);
+        await (await admin.ChangeAsync($"Events({open})", new { TournamentId = 1 })).JsonAsync(400);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_is_refused_before_the_database_sees_it()
+    {
+        var admin = await app.ProgramAsync("admin@demo.test");
+        Assert.Equal("no-such-reference", (await (await admin.ChangeAsync("Tournaments(1)", new { VenueId = 99999 })).JsonAsync(400)).Code());
+        await (await admin.ChangeAsync("Tournaments(1)", new { StartsOn = "9999-12-30", EndsOn = "9999-12-31" })).JsonAsync(400);
+        await (await admin.CreateAsync("Delegations", new { TournamentId = 1, Code = "a/../b", Name = "甲", NameEn = "A" })).JsonAsync(400);
+        Assert.Equal(["Name", "NameEn", "Sport", "TimeZone"], (await (await admin.CreateAsync("Tournaments", new { Slug = "x", StartsOn = "2027-01-01", EndsOn = "2027-01-01" }))
+            .JsonAsync(400)).DetailTargets().Order());
+        Assert.Equal(400, (int)(await (await app.SignInAsync("school@demo.test")).GetAsync("/school?school=x")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_code_is_taken_once()
     {
         var officer = await app.ProgramAsync("officer@demo.test");

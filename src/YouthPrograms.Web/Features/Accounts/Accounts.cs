@@ -15,10 +15,14 @@ public static class Accounts
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<FrontPage>();
         services.AddScoped<ChangeMe>();
+        services.AddScoped<GrantRole>();
+        services.AddScoped<RevokeRole>();
     }
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
+        routes.MapRegistration();
+        routes.MapMembers();
         // Identity asks for a signed-in user where it needs one; the rest of its endpoints are for anybody.
         routes.MapGroup("/auth").MapIdentityApi<Account>().Finally(endpoint =>
         {

@@ -33,17 +33,13 @@ public sealed class FirstAdministrator(ProgramsDb db, UserManager<Account> accou
         var account = new Account { UserName = email, Email = email, EmailConfirmed = true, DisplayName = email };
         var created = await accounts.CreateAsync(account, password);
         if (!created.Succeeded)
-            return created.Errors.Select(Wrong).ToList();
+            return created.Errors.Select(IdentityProblems.Of).DistinctBy(problem => problem.Code).ToList();
         db.Memberships.Add(new Membership { AccountId = account.Id, Role = MembershipRole.Administrator });
         db.Secrets.Remove(secret);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return default(Done);
     }
-
-    private static Problem Wrong(IdentityError error) => error.Code.StartsWith("Password", StringComparison.Ordinal)
-        ? new Problem(ProblemKind.Invalid, "password-too-weak", "password")
-        : new Problem(ProblemKind.Invalid, "not-an-email", "email");
 
     private static bool Matches(string hash, string token) =>
         CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(HashOf(token)));

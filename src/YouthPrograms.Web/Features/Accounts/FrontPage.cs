@@ -39,10 +39,16 @@ public sealed class FrontPage(ProgramsDb db)
                 m.Delegation != null ? m.Delegation.NameEn : m.School != null ? m.School.NameEn : m.Tournament != null ? m.Tournament.NameEn
                     : m.Athlete != null ? m.Athlete.Record.FullName : null))
             .ToListAsync(cancellation);
-        return new AccountRow(account.DisplayName, account.Email!, account.Language, memberships);
+        var desks = await db.Events.AsNoTracking().Where(e => viewer.Scores.Contains(e.TournamentId))
+            .OrderBy(e => e.TournamentId).ThenBy(e => e.Position)
+            .Select(e => new DeskRow($"/organize/{e.Tournament.Slug}/{e.Code}/results", e.Name, e.NameEn)).ToListAsync(cancellation);
+        return new AccountRow(account.DisplayName, account.Email!, account.Language, memberships, desks);
     }
 }
 
-public sealed record AccountRow(string DisplayName, string Email, string Language, IReadOnlyList<MembershipRow> Memberships);
+public sealed record AccountRow(string DisplayName, string Email, string Language, IReadOnlyList<MembershipRow> Memberships, IReadOnlyList<DeskRow> Desks);
+
+/// <summary>A results desk that a scorer may sit at.</summary>
+public sealed record DeskRow(string Address, string Name, string NameEn);
 
 public sealed record MembershipRow(MembershipRole Role, string? Scope, string? ScopeEn);

@@ -27,9 +27,14 @@ internal static class RosterFile
             return EntryProblems.FileTooLarge(Uploads.FileLimit >> 20);
         if (!IsNamedLikeARoster(fileName) || content.AsSpan().StartsWith(OldOffice))
             return EntryProblems.FileOfWrongType();
+        if (IsNamedLikeAWorkbook(fileName) && !content.AsSpan().StartsWith(Zip))
+            return EntryProblems.FileUnreadable();
         var rows = content.AsSpan().StartsWith(Zip) ? RosterWorkbook.Read(content) : RosterText.Read(content);
         return rows.IsRefused(out var problem) ? problem : RosterHeader.Lines(rows.Value);
     }
+
+    private static bool IsNamedLikeAWorkbook(string? fileName) =>
+        string.Equals(Path.GetExtension(fileName), ".xlsx", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNamedLikeARoster(string? fileName) =>
         fileName is null || Path.GetExtension(fileName).ToUpperInvariant() is ".XLSX" or ".CSV" or ".TXT" or "";

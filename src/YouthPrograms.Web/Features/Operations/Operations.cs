@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using YouthPrograms.Data;
 using YouthPrograms.Web.Layout;
+using YouthPrograms.Web.Security;
 
 namespace YouthPrograms.Web.Features.Operations;
 
@@ -34,6 +36,9 @@ public static class Operations
     {
         if (string.IsNullOrEmpty(host.GetSetting(WebHostDefaults.ServerUrlsKey)))
             host.UseUrls("http://localhost:5080");
+        // Links in mails and on the console lead to where the service listens, until a public address is set.
+        else if (host.GetSetting("Programs:PublicUrl") is null or "" && Uri.TryCreate(host.GetSetting(WebHostDefaults.ServerUrlsKey)!.Split(';')[0], UriKind.Absolute, out var listening))
+            host.UseSetting("Programs:PublicUrl", listening.GetLeftPart(UriPartial.Authority));
     }
 
     /// <summary>Scripts and styles come from here alone; a page cannot be framed by another site.</summary>
@@ -69,6 +74,15 @@ public static class Uploads
 /// <summary>A bug's answer: people get a page, programs a status; neither gets internals.</summary>
 public static class Errors
 {
-    public static Task ShowAsync(HttpContext http) =>
-        Pages.Show<MessagePage>(new { Key = "error" }, StatusCodes.Status500InternalServerError).ExecuteAsync(http);
+    public static Task ShowAsync(HttpContext http)
+    {
+        // A request that cannot be read at all, such as a word where an address has a number, is the caller's.
+        var status = http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException unreadable
+            ? unreadable.StatusCode
+            : StatusCodes.Status500InternalServerError;
+        var answer = SignIn.IsForPrograms(http.Request)
+            ? TypedResults.Problem(statusCode: status)
+            : Pages.Show<MessagePage>(new { Key = status < 500 ? "refused" : "error" }, status);
+        return answer.ExecuteAsync(http);
+    }
 }

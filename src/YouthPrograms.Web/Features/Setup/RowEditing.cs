@@ -10,13 +10,19 @@ namespace YouthPrograms.Web.Features.Setup;
 /// </summary>
 /// <param name="May">Asked for the row as it was and as it would be.</param>
 /// <param name="Check">Everything wrong about the row as it would be.</param>
-internal sealed record RowRules<T>(Func<ProgramsDb, Viewer, T, ValueTask<bool>> May, Func<T, IEnumerable<Problem>> Check)
+/// <param name="Frozen">Properties that may not change any more in the row's state.</param>
+internal sealed record RowRules<T>(
+    Func<ProgramsDb, Viewer, T, ValueTask<bool>> May, Func<T, IEnumerable<Problem>> Check, Func<T, IReadOnlyList<string>> Frozen)
     where T : Entity;
 
 /// <summary>The one use case behind those rows.</summary>
 internal sealed class EditRow<T>(ProgramsDb db, AfterCommit after, RowRules<T> rules)
     where T : Entity
 {
+    private static readonly Problem InUse = new(ProblemKind.Conflict, "in-use");
+
+    private static readonly Problem NoSuchReference = new(ProblemKind.Invalid, "no-such-reference");
+
     public async Task<Outcome<long>> CreateAsync(Action<T> fill, Viewer viewer, CancellationToken cancellation)
     {
         // The properties a row requires are required by the model as well, so the change has them all.
@@ -25,7 +31,7 @@ internal sealed class EditRow<T>(ProgramsDb db, AfterCommit after, RowRules<T> r
         if (await RefuseAsync(row, viewer) is { } problem)
             return problem;
         db.Add(row);
-        return (await SaveAsync(cancellation)).IsRefused(out var refused) ? refused : row.Id;
+        return (await SaveAsync(NoSuchReference, cancellation)).IsRefused(out var refused) ? refused : row.Id;
     }
 
     public async Task<Outcome<Done>> ChangeAsync(long id, int? version, Action<T> change, Viewer viewer, CancellationToken cancellation)
@@ -36,8 +42,9 @@ internal sealed class EditRow<T>(ProgramsDb db, AfterCommit after, RowRules<T> r
             return Problems.Forbidden();
         if (version is { } expected && row.RowVersion != expected)
             return Problems.Stale();
+        var frozen = rules.Frozen(row);
         change(row);
-        return await RefuseAsync(row, viewer) is { } problem ? problem : await SaveAsync(cancellation);
+        return (FrozenProblem(row, frozen) ?? await RefuseAsync(row, viewer)) is { } problem ? problem : await SaveAsync(NoSuchReference, cancellation);
     }
 
     public async Task<Outcome<Done>> DeleteAsync(long id, int? version, Viewer viewer, CancellationToken cancellation)
@@ -49,7 +56,7 @@ internal sealed class EditRow<T>(ProgramsDb db, AfterCommit after, RowRules<T> r
         if (version is { } expected && row.RowVersion != expected)
             return Problems.Stale();
         db.Remove(row);
-        return await SaveAsync(cancellation);
+        return await SaveAsync(InUse, cancellation);
     }
 
     private async Task<Problem?> RefuseAsync(T row, Viewer viewer)
@@ -62,6 +69,19 @@ internal sealed class EditRow<T>(ProgramsDb db, AfterCommit after, RowRules<T> r
         return problems.Count == 0 ? null : Problem.Of(problems);
     }
 
+    private Problem? FrozenProblem(T row, IReadOnlyList<string> frozen)
+    {
+        var entry = db.Entry(row);
+        var changed = frozen.Where(name => entry.Metadata.FindComplexProperty(name) is null
+            ? entry.Property(name).IsModified
+            : entry.ComplexProperty(name).IsModified).ToList();
+        return changed.Count == 0 ? null : Problem.Of(changed.ConvertAll(name => new Problem(ProblemKind.Conflict, "frozen", name)));
+    }
+
+    /// <summary>The last column of the first unique index: what people call the row by.</summary>
+    private string UniqueProperty() =>
+        db.Model.FindEntityType(typeof(T))!.GetIndexes().Where(index => index.IsUnique).Select(index => index.Properties[^1].Name).FirstOrDefault("Id");
+
     /// <summary>What the database would refuse to be without.</summary>
     private IEnumerable<Problem> Missing(T row)
     {
@@ -72,7 +92,7 @@ internal sealed class EditRow<T>(ProgramsDb db, AfterCommit after, RowRules<T> r
             .Select(property => Problems.Required(property.Name));
     }
 
-    private async Task<Outcome<Done>> SaveAsync(CancellationToken cancellation)
+    private async Task<Outcome<Done>> SaveAsync(Problem dangling, CancellationToken cancellation)
     {
         try
         {
@@ -86,11 +106,11 @@ internal sealed class EditRow<T>(ProgramsDb db, AfterCommit after, RowRules<T> r
         }
         catch (DbUpdateException refused) when (db.IsUniqueViolation(refused))
         {
-            return new Problem(ProblemKind.Conflict, "taken", "Code");
+            return new Problem(ProblemKind.Conflict, "taken", UniqueProperty());
         }
         catch (DbUpdateException refused) when (db.IsReferenceViolation(refused))
         {
-            return new Problem(ProblemKind.Conflict, "in-use");
+            return dangling;
         }
     }
 }

@@ -8,10 +8,21 @@ namespace YouthPrograms.Web.Features.Setup;
 /// <summary>What may stand in the rows that organizers and program officers set up.</summary>
 internal static partial class Setup
 {
+    /// <summary>What a draw was made by; it stays as it was committed to.</summary>
+    private static readonly string[] Regulations =
+    [
+        nameof(Event.Code), nameof(Event.Gender), nameof(Event.BirthYearFrom), nameof(Event.BirthYearTo), nameof(Event.Format),
+        nameof(Event.MatchFormat), nameof(Event.TieFormat), nameof(Event.Limits),
+    ];
+
+    /// <summary>Words that stand where the code of an event would stand in an address.</summary>
+    private static readonly string[] Reserved = ["medals", "schedule", "live", "d", "draw"];
+
     public static void AddSetup(this IServiceCollection services)
     {
         services.AddRows<Tournament>((_, viewer, row) => ValueTask.FromResult(row.Id == 0 ? OrganizesAll(viewer) : viewer.OrganizesTournament(row.Id)), Check);
-        services.AddRows<Event>((_, viewer, row) => ValueTask.FromResult(viewer.OrganizesTournament(row.TournamentId)), Check);
+        services.AddRows<Event>((_, viewer, row) => ValueTask.FromResult(viewer.OrganizesTournament(row.TournamentId)), Check,
+            row => row.State == EventState.Setup ? [] : Regulations);
         services.AddRows<Delegation>((_, viewer, row) => ValueTask.FromResult(viewer.OrganizesTournament(row.TournamentId)), row => Named(row.Code, row.Name, row.NameEn));
         services.AddRows<PlayingTable>((_, viewer, row) => ValueTask.FromResult(viewer.OrganizesTournament(row.TournamentId)), row => Filled(nameof(row.Name), row.Name));
         services.AddRows<CharityProgram>(Officer, row => Named(row.Code, row.Name, row.NameEn));
@@ -19,14 +30,15 @@ internal static partial class Setup
         services.AddRows<Venue>(Officer, Check);
         services.AddRows<TrainingSession>(Officer, Check);
         services.AddRows<School>(Officer, row => Named(row.Code, row.Name, row.NameEn));
-        services.AddRows<SchoolClass>(SchoolAsync, row => [.. Filled(nameof(row.Label), row.Label), .. Between(nameof(row.Pupils), row.Pupils, 1, 200)]);
+        services.AddRows<SchoolClass>(SchoolAsync, row => [.. Filled(nameof(row.Label), row.Label), .. Between(nameof(row.Pupils), row.Pupils, 1, 200), .. Between(nameof(row.Grade), row.Grade, 1, 12)]);
     }
 
     private static void AddRows<T>(
-        this IServiceCollection services, Func<ProgramsDb, Viewer, T, ValueTask<bool>> may, Func<T, IEnumerable<Problem>> check)
+        this IServiceCollection services, Func<ProgramsDb, Viewer, T, ValueTask<bool>> may, Func<T, IEnumerable<Problem>> check,
+        Func<T, IReadOnlyList<string>>? frozen = null)
         where T : Entity
     {
-        services.AddSingleton(new RowRules<T>(may, check));
+        services.AddSingleton(new RowRules<T>(may, check, frozen ?? (_ => [])));
         services.AddScoped<EditRow<T>>();
     }
 
@@ -42,6 +54,8 @@ internal static partial class Setup
     {
         if (!Slugs().IsMatch(row.Slug ?? ""))
             yield return new Problem(ProblemKind.Invalid, "not-a-slug", nameof(row.Slug));
+        if (row.StartsOn.Year is < 2000 or > 2100 || row.EndsOn.Year is < 2000 or > 2100)
+            yield return new Problem(ProblemKind.Invalid, "out-of-range", nameof(row.StartsOn), "2000-01-01", "2100-12-31");
         if (row.EndsOn < row.StartsOn)
             yield return new Problem(ProblemKind.Invalid, "ends-before-it-starts", nameof(row.EndsOn));
         if (row.RegistrationClosesAt <= row.RegistrationOpensAt)
@@ -54,11 +68,14 @@ internal static partial class Setup
     {
         if (row.MatchFormat.BestOf is < 1 or > 15 || row.MatchFormat.BestOf % 2 == 0)
             yield return new Problem(ProblemKind.Invalid, "not-an-odd-number", "MatchFormat/BestOf");
+        if (Reserved.Contains(row.Code?.ToLowerInvariant()))
+            yield return new Problem(ProblemKind.Conflict, "taken", nameof(row.Code));
         if (row.BirthYearTo < row.BirthYearFrom)
             yield return new Problem(ProblemKind.Invalid, "ends-before-it-starts", nameof(row.BirthYearTo));
         if (row.Kind == EventKind.Team != (row.TieFormat is not null))
             yield return new Problem(ProblemKind.Invalid, "tie-format-of-teams-only", nameof(row.TieFormat));
-        foreach (var problem in (Problem[])[.. Between("Format/GroupSize", row.Format.GroupSize, 2, 32), .. Named(row.Code, row.Name, row.NameEn)])
+        foreach (var problem in (Problem[])[.. Between("Format/GroupSize", row.Format.GroupSize, 2, 32), .. Between("MatchFormat/Points", row.MatchFormat.Points, 1, 99),
+            .. Between("MatchFormat/Lead", row.MatchFormat.Lead, 1, Math.Max(1, row.MatchFormat.Points)), .. Named(row.Code, row.Name, row.NameEn)])
             yield return problem;
     }
 
@@ -82,8 +99,8 @@ internal static partial class Setup
             yield return problem;
     }
 
-    private static IEnumerable<Problem> Named(string code, string name, string nameEn) =>
-        [.. Filled("Code", code), .. Filled("Name", name), .. Filled("NameEn", nameEn)];
+    private static IEnumerable<Problem> Named(string? code, string name, string nameEn) =>
+        [.. Codes().IsMatch(code ?? "") ? (Problem[])[] : [new Problem(ProblemKind.Invalid, "not-a-code", "Code")], .. Filled("Name", name), .. Filled("NameEn", nameEn)];
 
     private static IEnumerable<Problem> Filled(string field, string? text) =>
         string.IsNullOrWhiteSpace(text) || text.Length > 200 ? [Problems.Required(field)] : [];
@@ -96,4 +113,8 @@ internal static partial class Setup
 
     [GeneratedRegex("^[a-z0-9](-?[a-z0-9])*$")]
     private static partial Regex Slugs();
+
+    /// <summary>Stands in addresses.</summary>
+    [GeneratedRegex("^[A-Za-z0-9](-?[A-Za-z0-9]){0,39}$")]
+    private static partial Regex Codes();
 }
