@@ -19,8 +19,9 @@ public static class ReadLog
                 await WriteAsync(http, viewer);
         }));
 
+    // Decoded, as the service reads it: an encoded letter must not hide the word.
     private static bool NamesRecords(HttpRequest request) =>
-        (request.Path.Value + request.QueryString.Value).Contains("Record", StringComparison.OrdinalIgnoreCase);
+        Uri.UnescapeDataString(request.Path.Value + request.QueryString.Value).Contains("Record", StringComparison.OrdinalIgnoreCase);
 
     private static async Task WriteAsync(HttpContext http, Viewer viewer)
     {
