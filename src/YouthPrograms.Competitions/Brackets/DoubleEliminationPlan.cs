@@ -46,7 +46,10 @@ internal sealed class DoubleEliminationPlan(PlanBuilder builder, EventFormat for
         var (winners, losers) = (new List<Slot>(), new List<Slot>());
         for (var i = 0; i < slots.Count; i += 2)
         {
-            var (winner, loser) = builder.Add(new(stage, round, slots[i], slots[i + 1]) { LoserPlaces = losersPlaces });
+            var (winner, loser) = builder.Add(new(new(stage, 0, 0, round, i / 2), round, slots[i], slots[i + 1])
+            {
+                LoserPlaces = losersPlaces,
+            });
             winners.Add(winner);
             losers.Add(loser);
         }
@@ -63,7 +66,7 @@ internal sealed class DoubleEliminationPlan(PlanBuilder builder, EventFormat for
 
     private void GrandFinals(Slot unbeaten, Slot challenger)
     {
-        var final = new MatchDraft(MatchStage.GrandFinal, 1, unbeaten, challenger)
+        var final = new MatchDraft(new(MatchStage.GrandFinal, 0, 0, 1, 0), 1, unbeaten, challenger)
         {
             Places = new(1, 2),
             WinnerPlaces = new(1, 1),
@@ -71,6 +74,6 @@ internal sealed class DoubleEliminationPlan(PlanBuilder builder, EventFormat for
         };
         var (first, _) = builder.Add(final);
         if (format.SecondGrandFinal && first is Slot.WinnerOf(var key) && !challenger.IsBye)
-            builder.Add(final with { Round = 2, OnlyIfSideALost = key });
+            builder.Add(final with { Spot = final.Spot with { A = 2 }, Round = 2, OnlyIfSideALost = key });
     }
 }

@@ -34,7 +34,7 @@ internal sealed class KnockoutPlan(PlanBuilder builder, EventFormat format, int 
         var half = slots.Count / 2;
         for (var i = 0; i < slots.Count; i += 2)
         {
-            var (winner, loser) = builder.Add(new(stage, round, slots[i], slots[i + 1])
+            var (winner, loser) = builder.Add(new(new(stage, 0, firstPlace, round, i / 2), round, slots[i], slots[i + 1])
             {
                 Places = Range(firstPlace, slots.Count),
                 WinnerPlaces = half == 1 ? Range(firstPlace, 1) : null,

@@ -9,31 +9,44 @@ namespace YouthPrograms.Competitions.Events;
 /// <summary>All matches of an event in an order in which each comes after those it waits for.</summary>
 public sealed class EventPlan
 {
-    private EventPlan(EventFormat format, DrawRecord draw, IReadOnlyList<PlannedMatch> matches)
+    private readonly int[] _positions;
+
+    private EventPlan(EventFormat format, DrawRecord draw, IReadOnlyList<SwissRound> rounds, IReadOnlyList<PlannedMatch> matches)
     {
-        (Format, Draw, Matches) = (format, draw, matches);
-        OfGroups = matches.Where(m => m.Group is not null).ToLookup(m => m.Group!.Value);
+        (Format, Draw, Rounds, Matches, Groups) = (format, draw, rounds, matches, draw.Groups);
+        Entries = draw.Request.Entries.Select(e => e.Id).ToHashSet();
+        Links = new(matches, Groups.Count);
+        _positions = [.. Enumerable.Range(1, matches.Count).Select(Links.PositionOf)];
         Lots = new StandingLots(DrawSecret.FromHex(draw.Secret), draw.Witness);
     }
 
     public EventFormat Format { get; }
     public DrawRecord Draw { get; }
 
-    /// <summary>The match with key k is at index k − 1.</summary>
+    /// <summary>Rounds of a Swiss event that are paired so far.</summary>
+    public IReadOnlyList<SwissRound> Rounds { get; }
+
+    /// <summary>Without late entries the match with key k is at index k − 1; see <see cref="Find"/>.</summary>
     public IReadOnlyList<PlannedMatch> Matches { get; }
 
-    /// <summary>Matches by the number of their group.</summary>
-    public ILookup<int, PlannedMatch> OfGroups { get; }
+    /// <summary>Groups with the members they have by now.</summary>
+    public IReadOnlyList<DrawnGroup> Groups { get; }
+
+    /// <summary>Everybody in the event, late entries too.</summary>
+    public IReadOnlySet<EntryId> Entries { get; }
 
     /// <summary>Decides what no figure separates, from the secret of the published draw.</summary>
     public StandingLots Lots { get; }
 
-    public int EntryCount => Draw.Request.Entries.Count;
-
     /// <summary>Matches that can be played; those a bye decides are left out.</summary>
     public IEnumerable<PlannedMatch> Played => Matches.Where(m => m.Number > 0);
 
-    public PlannedMatch? Find(int key) => key >= 1 && key <= Matches.Count ? Matches[key - 1] : null;
+    internal PlanLinks Links { get; }
+
+    /// <summary>Groups that have a standing; none in a Swiss event.</summary>
+    internal int GroupCount => Format.Stages == EventStages.Swiss ? 0 : Groups.Count;
+
+    public PlannedMatch? Find(int key) => key >= 1 && key <= Matches.Count ? Matches[_positions[key - 1]] : null;
 
     /// <summary>
     /// The plan of a drawn event. Keys and numbers depend on nothing but the arguments. A Swiss event has the matches of
@@ -41,43 +54,20 @@ public sealed class EventPlan
     /// </summary>
     public static EventPlan Build(EventFormat format, DrawRecord draw, IReadOnlyList<SwissRound>? rounds = null)
     {
-        var builder = new PlanBuilder();
-        if (format.Stages != EventStages.Swiss)
-            AddGroups(builder, draw);
+        var builder = new PlanBuilder(new Dictionary<MatchSpot, PlannedMatch>());
+        Add(builder, format, draw, rounds ?? []);
+        return new(format, draw, rounds ?? [], builder.Matches);
+    }
+
+    private static void Add(PlanBuilder builder, EventFormat format, DrawRecord draw, IReadOnlyList<SwissRound> rounds)
+    {
+        if (format.Stages == EventStages.Swiss)
+            SwissPlan.Add(builder, rounds);
+        else
+            GroupPlan.Add(builder, draw);
         if (format.Stages is EventStages.Knockout or EventStages.GroupsThenKnockout)
             new KnockoutPlan(builder, format, draw.Lines.Count(line => !line.IsBye)).Build(draw.Lines);
         if (format.Stages == EventStages.DoubleElimination)
             new DoubleEliminationPlan(builder, format, draw.Request.Entries.Count).Build(draw.Lines);
-        if (format.Stages == EventStages.Swiss)
-            AddSwiss(builder, rounds ?? []);
-        return new(format, draw, builder.Matches);
-    }
-
-    private static void AddSwiss(PlanBuilder builder, IReadOnlyList<SwissRound> rounds)
-    {
-        for (var i = 0; i < rounds.Count; i++)
-        {
-            foreach (var pairing in rounds[i].Pairings)
-                builder.Add(new(MatchStage.Swiss, i + 1, new Slot.Entry(pairing.A), new Slot.Entry(pairing.B)));
-            if (rounds[i].Resting is { } resting)
-                builder.Add(new(MatchStage.Swiss, i + 1, new Slot.Entry(resting), Slot.Empty));
-        }
-    }
-
-    // Round 1 of all groups, then round 2 of all groups: groups run side by side.
-    private static void AddGroups(PlanBuilder builder, DrawRecord draw)
-    {
-        var delegationOf = draw.Request.Entries.ToDictionary(e => e.Id, e => e.Delegation);
-        var pairings = draw.Groups.SelectMany(group => GroupSchedule
-            .Of([.. group.Members.Select(m => delegationOf[m])])
-            .Select(p => (Group: group, Pairing: p)));
-        foreach (var (group, pairing) in pairings.OrderBy(x => x.Pairing.Round))
-        {
-            builder.Add(new(MatchStage.Group, pairing.Round,
-                new Slot.Entry(group.Members[pairing.A]), new Slot.Entry(group.Members[pairing.B]))
-            {
-                Group = group.Number,
-            });
-        }
     }
 }

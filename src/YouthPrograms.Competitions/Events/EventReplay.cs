@@ -6,12 +6,8 @@ namespace YouthPrograms.Competitions.Events;
 public static class EventReplay
 {
     public static ReplayedEvent Run(
-        EventPlan plan, IReadOnlyCollection<MatchResult> results, EventIncidents? incidents = null)
-    {
-        var run = new ReplayRun(plan, results, incidents ?? EventIncidents.None);
-        run.PlayAll();
-        return new(run.Matches, run.Standings, Placings.Of(plan, run), run.Issues);
-    }
+        EventPlan plan, IReadOnlyCollection<MatchResult> results, EventIncidents? incidents = null) =>
+        new EventProgress(plan, results, incidents).Now;
 
     /// <summary>
     /// Later matches that hold a result and can only have been played because this match ended as it did, in the order
@@ -20,18 +16,7 @@ public static class EventReplay
     public static IReadOnlyList<int> DependentsOf(EventPlan plan, IReadOnlyCollection<MatchResult> results, int key)
     {
         var recorded = results.Select(r => r.Key).ToHashSet();
-        var reached = new HashSet<int> { key };
-        var groups = new HashSet<int>();
-        if (plan.Find(key)?.Group is { } group)
-            groups.Add(group);
-        foreach (var match in plan.Matches.Where(m => m.Key > key))
-        {
-            if (WaitsFor(match.SideA, reached, groups) || WaitsFor(match.SideB, reached, groups)
-                || (match.OnlyIfSideALost is { } condition && reached.Contains(condition)))
-                reached.Add(match.Key);
-        }
-
-        return [.. reached.Where(k => k != key && recorded.Contains(k)).Order()];
+        return [.. plan.Links.AllAfter(key).Where(recorded.Contains)];
     }
 
     /// <summary>
@@ -54,23 +39,14 @@ public static class EventReplay
     public static Needs? NeedsOf(
         EventPlan plan, IReadOnlyCollection<MatchResult> results, EntryId member, int place, EventIncidents? incidents = null)
     {
-        var group = plan.Draw.Groups.FirstOrDefault(g => g.Members.Contains(member));
-        if (group is null || !plan.OfGroups.Contains(group.Number))
+        var group = plan.Groups.FirstOrDefault(g => g.Members.Contains(member));
+        if (group is null || plan.Links.InGroup(group.Number).Count == 0)
             return null;
-        var run = new ReplayRun(plan, results, incidents ?? EventIncidents.None);
-        run.PlayAll();
-        var remaining = plan.OfGroups[group.Number]
-            .Select(m => run.Matches[m.Key - 1])
+        var now = new EventProgress(plan, results, incidents);
+        var remaining = plan.Links.InGroup(group.Number)
+            .Select(m => now.Matches[m.Key - 1])
             .Where(m => m.State == MatchState.Ready)
             .Select(m => (m.SideA!.Value, m.SideB!.Value));
-        return WhatNeeds.Of(run.SheetOf(group.Number), [.. remaining], member, place, plan.Format);
+        return WhatNeeds.Of(now.SheetOf(group.Number), [.. remaining], member, place, plan.Format);
     }
-
-    private static bool WaitsFor(Slot slot, HashSet<int> keys, HashSet<int> groups) => slot switch
-    {
-        Slot.WinnerOf(var key) => keys.Contains(key),
-        Slot.LoserOf(var key) => keys.Contains(key),
-        Slot.GroupPlace(var group, _) => groups.Contains(group),
-        _ => false,
-    };
 }

@@ -7,7 +7,7 @@ namespace YouthPrograms.Competitions.Events;
 /// <summary>Places that are decided by now.</summary>
 internal static class Placings
 {
-    public static IReadOnlyList<Placing> Of(EventPlan plan, ReplayRun run)
+    public static IReadOnlyList<Placing> Of(EventPlan plan, EventProgress run)
     {
         var placings = new List<Placing>();
         var played = plan.Matches.Where(m => m.WinnerPlaces is not null || m.LoserPlaces is not null);
@@ -15,7 +15,7 @@ internal static class Placings
             placings.AddRange(OfMatch(planned, run.Matches[planned.Key - 1]));
         if (plan.Format.Stages == EventStages.Swiss)
             placings.AddRange(OfSwiss(plan, run));
-        else if (plan.Draw.Groups.Count > 0)
+        else if (plan.Groups.Count > 0)
             placings.AddRange(OfGroups(plan, run.Standings));
         return [.. placings
             .Where(p => !run.Disqualified.Contains(p.Entry))
@@ -23,7 +23,7 @@ internal static class Placings
     }
 
     // The unbeaten side lost the grand final: the second one decides.
-    private static bool IsPlayedAgain(EventPlan plan, ReplayRun run, PlannedMatch planned) =>
+    private static bool IsPlayedAgain(EventPlan plan, EventProgress run, PlannedMatch planned) =>
         run.Matches[planned.Key - 1].Winner == Side.B && plan.Matches.Any(m => m.OnlyIfSideALost == planned.Key);
 
     private static IEnumerable<Placing> OfMatch(PlannedMatch planned, ReplayedMatch match)
@@ -45,7 +45,7 @@ internal static class Placings
         }
     }
 
-    private static IEnumerable<Placing> OfSwiss(EventPlan plan, ReplayRun run)
+    private static IEnumerable<Placing> OfSwiss(EventPlan plan, EventProgress run)
     {
         var sheet = SwissEvent.Sheet(plan, run.Matches);
         if (sheet.Rounds.Count < SwissEvent.RoundCount(plan) || run.Matches.Any(m => m.State == MatchState.Ready))
@@ -59,7 +59,7 @@ internal static class Placings
     {
         var qualifiers = plan.Format.Stages == EventStages.GroupsThenKnockout ? plan.Format.QualifiersPerGroup : 0;
         var from = qualifiers * groups.Count + 1;
-        var sizes = plan.Draw.Groups.Select(g => g.Members.Count).ToArray();
+        var sizes = plan.Groups.Select(g => g.Members.Count).ToArray();
         for (var place = qualifiers + 1; place <= sizes.Max(); place++)
         {
             var to = from + sizes.Count(s => s >= place) - 1;

@@ -8,21 +8,21 @@ namespace YouthPrograms.Competitions.Events;
 internal static class ReplayGroups
 {
     public static GroupSheet Sheet(
-        EventPlan plan, ReplayRun run, int group, MatchResult?[] results, IReadOnlySet<EntryId> left)
+        EventPlan plan, EventProgress run, int group, MatchResult?[] results, IReadOnlySet<EntryId> left)
     {
-        var matches = plan.OfGroups[group].Select(m => run.Matches[m.Key - 1]).ToArray();
-        var members = plan.Draw.Groups[group - 1].Members;
+        var matches = plan.Links.InGroup(group).Select(m => run.Matches[m.Key - 1]).ToArray();
+        var members = plan.Groups[group - 1].Members;
         return new(group, members, [.. matches
             .Where(m => m.State == MatchState.Completed && m.Outcome != MatchOutcome.Cancelled)
             .Select(m => Result(plan.Format, m, results[m.Key - 1]))])
         {
-            IsComplete = matches.All(m => m.State is MatchState.Completed or MatchState.Void),
+            IsComplete = matches.All(m => m.IsOver),
             Absent = members.Where(m => left.Contains(m) || run.Disqualified.Contains(m))
                 .ToDictionary(m => m, m => StatusOf(plan.Format, m, run, matches)),
         };
     }
 
-    private static MemberStatus StatusOf(EventFormat format, EntryId member, ReplayRun run, ReplayedMatch[] matches)
+    private static MemberStatus StatusOf(EventFormat format, EntryId member, EventProgress run, ReplayedMatch[] matches)
     {
         if (run.Disqualified.Contains(member))
             return MemberStatus.Disqualified;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using YouthPrograms.Competitions.Scoring;
 using YouthPrograms.Competitions.Standings;
 using YouthPrograms.Competitions.Ties;
@@ -63,7 +64,14 @@ public sealed record ReplayedMatch(int Key, EntryId? SideA, EntryId? SideB, Matc
     /// <summary>Not recorded but a consequence of a withdrawal or disqualification.</summary>
     public bool IsImplied { get; init; }
 
+    /// <summary>Nothing is left to play here.</summary>
+    [JsonIgnore]
+    public bool IsOver => State is MatchState.Completed or MatchState.Bye or MatchState.Void;
+
+    [JsonIgnore]
     public EntryId? WinnerEntry => Winner switch { Side.A => SideA, Side.B => SideB, _ => null };
+
+    [JsonIgnore]
     public EntryId? LoserEntry => Winner switch { Side.A => SideB, Side.B => SideA, _ => null };
 }
 
@@ -83,9 +91,28 @@ public enum ReplayIssueCode
 
     /// <summary>A tie's score for a match, or the other way round.</summary>
     WrongKindOfScore,
+
+    /// <summary>Somebody who is not in the event has withdrawn, was disqualified or drew a lot.</summary>
+    UnknownEntry,
+
+    /// <summary>A lot names somebody twice, or nobody besides one.</summary>
+    LotUnusable,
 }
 
-public sealed record ReplayIssue(ReplayIssueCode Code, int Key);
+/// <summary>Something given that could not be used; the key is 0 when it is about an entry and not about a match.</summary>
+public sealed record ReplayIssue(ReplayIssueCode Code, int Key, EntryId? Entry = null);
+
+internal static class IncidentChecks
+{
+    public static IEnumerable<ReplayIssue> Of(EventPlan plan, EventIncidents incidents)
+    {
+        var named = incidents.Withdrawn.Select(w => w.Entry).Concat(incidents.Disqualified).Concat(incidents.Lots.SelectMany(l => l.Order));
+        foreach (var stranger in named.Distinct().Where(e => !plan.Entries.Contains(e)))
+            yield return new(ReplayIssueCode.UnknownEntry, 0, stranger);
+        foreach (var lot in incidents.Lots.Where(l => l.Order.Count < 2 || l.Order.Distinct().Count() < l.Order.Count))
+            yield return new(ReplayIssueCode.LotUnusable, 0, lot.Order.Cast<EntryId?>().FirstOrDefault());
+    }
+}
 
 /// <summary>Where an event stands after its results so far.</summary>
 public sealed record ReplayedEvent(
@@ -94,7 +121,8 @@ public sealed record ReplayedEvent(
     IReadOnlyList<Placing> Placings,
     IReadOnlyList<ReplayIssue> Issues)
 {
-    public bool IsFinished => Matches.All(m => m.State is MatchState.Completed or MatchState.Bye or MatchState.Void);
+    [JsonIgnore]
+    public bool IsFinished => Matches.All(m => m.IsOver);
 
     public ReplayedMatch Match(int key) => Matches[key - 1];
 }

@@ -8,7 +8,7 @@ public static class SwissEvent
 {
     /// <summary>Rounds to play: as the event says, or as many as a knock-out of the same size.</summary>
     public static int RoundCount(EventPlan plan) =>
-        plan.Format.SwissRounds ?? System.Numerics.BitOperations.Log2((uint)BracketLines.SizeFor(plan.EntryCount));
+        plan.Format.SwissRounds ?? System.Numerics.BitOperations.Log2((uint)BracketLines.SizeFor(plan.Entries.Count));
 
     /// <summary>The rounds and results a plan and its replay hold.</summary>
     public static SwissSheet Sheet(EventPlan plan, IReadOnlyList<ReplayedMatch> matches, EventIncidents? incidents = null)
@@ -19,7 +19,7 @@ public static class SwissEvent
             .Select(m => matches[m.Key - 1])
             .Where(m => m.State == MatchState.Completed)
             .Select(m => new SwissResult(m.SideA!.Value, m.SideB!.Value, m.Winner));
-        return new(plan.Draw.Groups[0].Members, [.. rounds.Select(Round)], [.. results])
+        return new(plan.Groups[0].Members, [.. rounds.Select(Round)], [.. results])
         {
             Withdrawn = [.. incidents.Withdrawn.Select(w => w.Entry), .. incidents.Disqualified],
         };

@@ -69,7 +69,7 @@ public class AskingWhatIsNeeded
     public void Is_asked_of_a_running_event()
     {
         var plan = Planned(new() { Stages = EventStages.GroupsThenKnockout, GroupSize = 4 }, 8, seeds: 2);
-        var own = plan.OfGroups[1].ToArray();
+        var own = plan.Matches.Where(m => m.Group == 1).ToArray();
         List<MatchResult> results = [.. own.SkipLast(1).Select(m => new MatchResult(m.Key, WonBy(Side.A)))];
         var last = ((Slot.Entry)own[^1].SideA).Id;
 
