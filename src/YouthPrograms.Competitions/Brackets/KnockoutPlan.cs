@@ -5,6 +5,9 @@ namespace YouthPrograms.Competitions.Brackets;
 /// <summary>Single elimination with the matches for lower places the format asks for.</summary>
 internal sealed class KnockoutPlan(PlanBuilder builder, EventFormat format, int entries)
 {
+    // As many as stay in the main bracket to the end.
+    private readonly int _left = format.KnockoutTo ?? 1;
+
     public void Build(IReadOnlyList<Slot> lines) => Bracket(lines, MatchStage.Knockout, firstPlace: 1, firstRound: 1);
 
     // The final comes last, after the matches for lower places, so that numbers follow the order of play.
@@ -12,7 +15,8 @@ internal sealed class KnockoutPlan(PlanBuilder builder, EventFormat format, int 
     {
         var losers = new List<(List<Slot> Slots, int Round)>();
         var round = firstRound;
-        for (; slots.Count > 2; round++)
+        var hasFinal = stage != MatchStage.Knockout || _left == 1;
+        for (; slots.Count > (hasFinal ? 2 : _left); round++)
         {
             var played = Round(slots, stage, round, firstPlace);
             losers.Add((played.Losers, round + 1));
@@ -25,19 +29,21 @@ internal sealed class KnockoutPlan(PlanBuilder builder, EventFormat format, int 
                 Bracket(slotsOfLosers, MatchStage.Placing, firstPlace + slotsOfLosers.Count, next);
         }
 
-        Round(slots, stage, round, firstPlace);
+        if (hasFinal)
+            Round(slots, stage, round, firstPlace);
     }
 
     private (List<Slot> Winners, List<Slot> Losers) Round(IReadOnlyList<Slot> slots, MatchStage stage, int round, int firstPlace)
     {
         var (winners, losers) = (new List<Slot>(), new List<Slot>());
         var half = slots.Count / 2;
+        var isLast = half == (stage == MatchStage.Knockout ? _left : 1);
         for (var i = 0; i < slots.Count; i += 2)
         {
             var (winner, loser) = builder.Add(new(new(stage, 0, firstPlace, round, i / 2), round, slots[i], slots[i + 1])
             {
                 Places = Range(firstPlace, slots.Count),
-                WinnerPlaces = half == 1 ? Range(firstPlace, 1) : null,
+                WinnerPlaces = isLast ? Range(firstPlace, half) : null,
                 LoserPlaces = PlayedOut(firstPlace + half, half) ? null : SharedPlaces(firstPlace + half, half),
             });
             winners.Add(winner);

@@ -10,6 +10,9 @@ public enum EventStages
     RoundRobin,
     DoubleElimination,
     Swiss,
+
+    /// <summary>Groups and nothing after them: the first of all groups share the first places.</summary>
+    Groups,
 }
 
 public enum ThirdPlace
@@ -95,6 +98,11 @@ public sealed record EventFormat
     public WithdrawalPolicy Withdrawals { get; init; } = WithdrawalPolicy.Keep;
     public RestartReading Restart { get; init; } = RestartReading.EveryClass;
 
+    /// <summary>
+    /// Knock-out: played until so many are left, who share the first places; a power of two. Null for one winner.
+    /// </summary>
+    public int? KnockoutTo { get; init; }
+
     /// <summary>Double elimination: the winner of the losers' side must beat the unbeaten side twice.</summary>
     public bool SecondGrandFinal { get; init; } = true;
 
@@ -110,14 +118,14 @@ public sealed record EventFormat
     public TieFormat? Tie { get; init; }
 
     /// <summary>What a match of the plan is played by; in team events, each of its rubbers.</summary>
-    public MatchFormat FormatOf(PlannedMatch match) => match.WinnerPlaces?.From == 1 ? FinalMatch ?? Match : Match;
+    public MatchFormat FormatOf(PlannedMatch match) => match.WinnerPlaces is { From: 1, To: 1 } ? FinalMatch ?? Match : Match;
 
     /// <summary>Number of groups for so many entries.</summary>
     public int GroupsFor(int entries) => Stages switch
     {
         EventStages.RoundRobin => 1,
-        EventStages.GroupsThenKnockout when GroupCount is { } count => count,
-        EventStages.GroupsThenKnockout => (entries + (GroupSize ?? 4) - 1) / (GroupSize ?? 4),
+        EventStages.GroupsThenKnockout or EventStages.Groups when GroupCount is { } count => count,
+        EventStages.GroupsThenKnockout or EventStages.Groups => (entries + (GroupSize ?? 4) - 1) / (GroupSize ?? 4),
         _ => 0,
     };
 }

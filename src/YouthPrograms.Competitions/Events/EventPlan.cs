@@ -49,14 +49,24 @@ public sealed class EventPlan
     public PlannedMatch? Find(int key) => key >= 1 && key <= Matches.Count ? Matches[_positions[key - 1]] : null;
 
     /// <summary>
-    /// The plan of a drawn event. Keys and numbers depend on nothing but the arguments. A Swiss event has the matches of
-    /// the rounds that are paired so far; more rounds leave the keys as they are.
+    /// The plan of a drawn event, or all that keeps the record from making one. Keys and numbers depend on nothing but the
+    /// arguments. A Swiss event has the matches of the rounds that are paired so far; more rounds leave the keys as they are.
     /// </summary>
-    public static EventPlan Build(EventFormat format, DrawRecord draw, IReadOnlyList<SwissRound>? rounds = null)
+    public static Checked<EventPlan, PlanIssue> Check(EventFormat format, DrawRecord draw, IReadOnlyList<SwissRound>? rounds = null)
+    {
+        IReadOnlyList<PlanIssue> issues = [.. PlanChecks.Of(format, draw, rounds ?? [])];
+        return issues.Count > 0 ? new(issues) : new(Built(format, draw, rounds ?? []));
+    }
+
+    /// <summary>As <see cref="Check"/>, for a record that was made or verified before.</summary>
+    public static EventPlan Build(EventFormat format, DrawRecord draw, IReadOnlyList<SwissRound>? rounds = null) =>
+        Check(format, draw, rounds).Require();
+
+    private static EventPlan Built(EventFormat format, DrawRecord draw, IReadOnlyList<SwissRound> rounds)
     {
         var builder = new PlanBuilder(new Dictionary<MatchSpot, PlannedMatch>());
-        Add(builder, format, draw, rounds ?? []);
-        return new(format, draw, rounds ?? [], builder.Matches);
+        Add(builder, format, draw, rounds);
+        return new(format, draw, rounds, builder.Matches);
     }
 
     private static void Add(PlanBuilder builder, EventFormat format, DrawRecord draw, IReadOnlyList<SwissRound> rounds)

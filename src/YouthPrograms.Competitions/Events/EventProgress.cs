@@ -56,8 +56,8 @@ public sealed class EventProgress
     public ReplayedEvent Now => new([.. _matches], Standings, Placings.Of(Plan, this), [.. _refused, .. Hanging()]);
 
     /// <summary>
-    /// Takes a result, or a newer one of the same match. Returns the keys of other matches that have other sides now, in the
-    /// order of the plan. A result the plan has no place for changes nothing but <see cref="ReplayedEvent.Issues"/>.
+    /// Takes a result, or a newer one of the same match. Returns the keys of other matches that have other sides now, or
+    /// that can be played only now or no more, in the order of the plan. A result the plan has no place for changes nothing but <see cref="ReplayedEvent.Issues"/>.
     /// </summary>
     public IReadOnlyList<int> Apply(MatchResult result) => Take(result) ? Follow(result.Key) : [];
 
@@ -111,7 +111,7 @@ public sealed class EventProgress
             if (_disqualified.Count > 0)
                 return PlayAgain(first);
             _matches[key - 1] = after;
-            if (key != first && !HasSameSides(before, after))
+            if (key != first && !IsSameMatch(before, after))
                 changed.Add(key);
             if (planned.Group is { } group)
                 GroupChanged(group);
@@ -129,7 +129,7 @@ public sealed class EventProgress
         ReplayedMatch[] before = [.. _matches];
         PlayAll();
         return [.. Plan.Matches.Select(m => m.Key)
-            .Where(key => key != first && !HasSameSides(before[key - 1], _matches[key - 1]))];
+            .Where(key => key != first && !IsSameMatch(before[key - 1], _matches[key - 1]))];
     }
 
     private void GroupChanged(int group)
@@ -144,8 +144,8 @@ public sealed class EventProgress
             _due.Enqueue(match, _links.PositionOf(match.Key));
     }
 
-    private static bool HasSameSides(ReplayedMatch before, ReplayedMatch after) =>
-        (before.SideA, before.SideB) == (after.SideA, after.SideB);
+    private static bool IsSameMatch(ReplayedMatch before, ReplayedMatch after) =>
+        (before.SideA, before.SideB, before.IsPlayable) == (after.SideA, after.SideB, after.IsPlayable);
 
     // In groups the order of play is not the order of the plan: who was disqualified is out of the other matches too.
     private void NoteDisqualificationsInGroups()

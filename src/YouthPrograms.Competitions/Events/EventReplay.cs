@@ -20,16 +20,14 @@ public static class EventReplay
     }
 
     /// <summary>
-    /// Those of the dependents whose sides would really be others after the correction. Empty for a correction that
-    /// leaves the winner, or the order of a finished group, as it was.
+    /// Matches with a result whose sides would really be others after the correction, or that would not be played at all.
+    /// Empty for a correction that leaves the winner, or the order of a finished group, as it was.
     /// </summary>
     public static IReadOnlyList<int> BrokenBy(
         EventPlan plan, IReadOnlyCollection<MatchResult> results, MatchResult correction, EventIncidents? incidents = null)
     {
-        var before = Run(plan, results, incidents);
-        var after = Run(plan, [.. results, correction], incidents);
-        return [.. DependentsOf(plan, results, correction.Key).Where(key =>
-            (before.Match(key).SideA, before.Match(key).SideB) != (after.Match(key).SideA, after.Match(key).SideB))];
+        var progress = new EventProgress(plan, results, incidents);
+        return [.. progress.Apply(correction).Where(key => progress.ResultOf(key) is not null)];
     }
 
     /// <summary>

@@ -19,6 +19,11 @@ public enum MatchStage
 /// <summary>Places from best to worst that are still open between somebody and others; 5–8 or 1–1.</summary>
 public readonly record struct PlaceRange(int From, int To)
 {
+    public bool Holds(Placing placing) => placing.PlaceFrom >= From && placing.PlaceTo <= To;
+
+    /// <summary>Some of the places the entry shares are in the range and some are not.</summary>
+    public bool Cuts(Placing placing) => !Holds(placing) && placing.PlaceFrom <= To && placing.PlaceTo >= From;
+
     public override string ToString() => From == To ? $"{From}" : $"{From}-{To}";
 }
 

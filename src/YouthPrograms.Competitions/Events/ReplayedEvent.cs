@@ -64,6 +64,10 @@ public sealed record ReplayedMatch(int Key, EntryId? SideA, EntryId? SideB, Matc
     /// <summary>Not recorded but a consequence of a withdrawal or disqualification.</summary>
     public bool IsImplied { get; init; }
 
+    /// <summary>Both sides are there and meet.</summary>
+    [JsonIgnore]
+    public bool IsPlayable => State is MatchState.Ready or MatchState.Completed;
+
     /// <summary>Nothing is left to play here.</summary>
     [JsonIgnore]
     public bool IsOver => State is MatchState.Completed or MatchState.Bye or MatchState.Void;

@@ -20,6 +20,9 @@ public sealed record SwissSheet(
     /// <summary>They are paired no more, and keep what they scored.</summary>
     public IReadOnlyList<EntryId> Withdrawn { get; init; } = [];
 
+    /// <summary>Everything that cannot be; pairing and table leave strangers out of account.</summary>
+    public IReadOnlyList<SwissIssue> Check() => [.. SwissChecks.Of(this)];
+
     public int ScoreOf(EntryId entry) =>
         Results.Count(r => r.WinnerEntry == entry)
         + Rounds.Count(r => r.Resting == entry);

@@ -10,9 +10,9 @@ public static class SwissTable
 {
     public static IReadOnlyList<SwissRow> Of(SwissSheet sheet)
     {
-        var score = sheet.Entries.ToDictionary(e => e, sheet.ScoreOf);
-        var rows = sheet.Entries
-            .Select(e => new SwissRow(0, e, score[e], Opponents(sheet, e).Sum(o => score[o]), 0))
+        var score = sheet.Entries.Distinct().ToDictionary(e => e, sheet.ScoreOf);
+        var rows = score.Keys
+            .Select(e => new SwissRow(0, e, score[e], Opponents(sheet, e).Sum(score.GetValueOrDefault), 0))
             .GroupBy(r => (r.Score, r.Buchholz))
             .SelectMany(level => WithDirectWins(sheet, [.. level]))
             .OrderByDescending(Figures).ThenBy(r => r.Entry);
