@@ -12,12 +12,12 @@ internal sealed class DoubleEliminationPlan(PlanBuilder builder, EventFormat for
 
     public void Build(IReadOnlyList<Slot> lines)
     {
-        var winners = Round(lines, MatchStage.Knockout, 1, null);
+        var winners = WinnersRound(lines, 1);
         // Two entries: the loser of the only match goes straight to the grand final.
         IReadOnlyList<Slot> losers = winners.Winners.Count == 1 ? winners.Losers : Losers(winners.Losers);
         for (var round = 2; winners.Winners.Count > 1; round++)
         {
-            winners = Round(winners.Winners, MatchStage.Knockout, round, null);
+            winners = WinnersRound(winners.Winners, round);
             losers = Losers(Alternating(losers, Turned(winners.Losers, round)));
             if (losers.Count > 1)
                 losers = Losers(losers);
@@ -26,10 +26,18 @@ internal sealed class DoubleEliminationPlan(PlanBuilder builder, EventFormat for
         GrandFinals(winners.Winners[0], losers[0]);
     }
 
+    // The losers go on in the next round of the losers' side: the first with one another, later ones with those who are left.
+    private (IReadOnlyList<Slot> Winners, IReadOnlyList<Slot> Losers) WinnersRound(IReadOnlyList<Slot> slots, int round)
+    {
+        var losers = slots.Count / 2;
+        PlaceRange outPlaces = losers == 1 && round == 1 ? new(2, 2) : LosersPlaces(round == 1 ? losers / 2 : losers, _losersRound + 1);
+        return Round(slots, MatchStage.Knockout, round, losersPlaces: null, outPlaces);
+    }
+
     private IReadOnlyList<Slot> Losers(IReadOnlyList<Slot> slots)
     {
         _losersRound++;
-        return Round(slots, MatchStage.Losers, _losersRound, LosersPlaces(slots.Count / 2, _losersRound)).Winners;
+        return Round(slots, MatchStage.Losers, _losersRound, LosersPlaces(slots.Count / 2, _losersRound), null).Winners;
     }
 
     // Seen from the end: the last round gives place 3, the one before place 4, then 5–6, 7–8, 9–12, 13–16 … An even round
@@ -37,11 +45,11 @@ internal sealed class DoubleEliminationPlan(PlanBuilder builder, EventFormat for
     private PlaceRange LosersPlaces(int outNow, int losersRound)
     {
         var from = losersRound % 2 == 0 ? outNow * 2 + 1 : outNow * 3 + 1;
-        return new(from, Math.Max(from, Math.Min(from + outNow - 1, entries)));
+        return new(Math.Min(from, entries), Math.Min(from + outNow - 1, entries));
     }
 
     private (IReadOnlyList<Slot> Winners, IReadOnlyList<Slot> Losers) Round(
-        IReadOnlyList<Slot> slots, MatchStage stage, int round, PlaceRange? losersPlaces)
+        IReadOnlyList<Slot> slots, MatchStage stage, int round, PlaceRange? losersPlaces, PlaceRange? outPlaces)
     {
         var (winners, losers) = (new List<Slot>(), new List<Slot>());
         for (var i = 0; i < slots.Count; i += 2)
@@ -49,6 +57,7 @@ internal sealed class DoubleEliminationPlan(PlanBuilder builder, EventFormat for
             var (winner, loser) = builder.Add(new(new(stage, 0, 0, round, i / 2), round, slots[i], slots[i + 1])
             {
                 LoserPlaces = losersPlaces,
+                OutPlaces = outPlaces,
             });
             winners.Add(winner);
             losers.Add(loser);

@@ -37,6 +37,7 @@ internal sealed class KnockoutPlan(PlanBuilder builder, EventFormat format, int 
     {
         var (winners, losers) = (new List<Slot>(), new List<Slot>());
         var half = slots.Count / 2;
+        var playedOut = PlayedOut(firstPlace + half, half);
         var isLast = half == (stage == MatchStage.Knockout ? _left : 1);
         for (var i = 0; i < slots.Count; i += 2)
         {
@@ -44,7 +45,8 @@ internal sealed class KnockoutPlan(PlanBuilder builder, EventFormat format, int 
             {
                 Places = Range(firstPlace, slots.Count),
                 WinnerPlaces = isLast ? Range(firstPlace, half) : null,
-                LoserPlaces = PlayedOut(firstPlace + half, half) ? null : SharedPlaces(firstPlace + half, half),
+                LoserPlaces = playedOut ? null : SharedPlaces(firstPlace + half, half),
+                OutPlaces = playedOut ? Range(Math.Min(firstPlace + slots.Count - 1, entries), 1) : null,
             });
             winners.Add(winner);
             losers.Add(loser);

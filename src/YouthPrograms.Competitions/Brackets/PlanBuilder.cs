@@ -36,6 +36,7 @@ internal sealed class PlanBuilder(IReadOnlyDictionary<MatchSpot, PlannedMatch> k
             Places = draft.Places,
             WinnerPlaces = draft.WinnerPlaces,
             LoserPlaces = isBye ? null : draft.LoserPlaces,
+            OutPlaces = isBye ? null : draft.OutPlaces,
             OnlyIfSideALost = draft.OnlyIfSideALost,
         };
         _matches.Add(match);
@@ -57,5 +58,6 @@ internal sealed record MatchDraft(MatchSpot Spot, int Round, Slot SideA, Slot Si
     public PlaceRange? Places { get; init; }
     public PlaceRange? WinnerPlaces { get; init; }
     public PlaceRange? LoserPlaces { get; init; }
+    public PlaceRange? OutPlaces { get; init; }
     public int? OnlyIfSideALost { get; init; }
 }

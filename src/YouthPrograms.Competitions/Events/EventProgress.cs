@@ -10,12 +10,12 @@ namespace YouthPrograms.Competitions.Events;
 /// </summary>
 public sealed class EventProgress
 {
-    private readonly EventIncidents _incidents;
     private readonly PlanLinks _links;
     private readonly MatchResult?[] _results;
     private readonly ReplayedMatch[] _matches;
     private readonly GroupStanding?[] _standings;
     private readonly HashSet<EntryId> _disqualified = [];
+    private readonly HashSet<EntryId> _disqualifiedInGroup = [];
     private readonly HashSet<EntryId> _leftGroup;
     private readonly HashSet<EntryId> _leftLater;
     private readonly List<ReplayIssue> _refused = [];
@@ -28,26 +28,30 @@ public sealed class EventProgress
 
     public EventProgress(EventPlan plan, IEnumerable<MatchResult> results, EventIncidents? incidents = null)
     {
-        (Plan, _incidents, _links) = (plan, incidents ?? EventIncidents.None, plan.Links);
+        (Plan, Incidents, _links) = (plan, incidents ?? EventIncidents.None, plan.Links);
         _results = new MatchResult?[plan.Matches.Count];
         _matches = new ReplayedMatch[plan.Matches.Count];
         _standings = new GroupStanding?[plan.GroupCount];
-        _leftGroup = [.. _incidents.Withdrawn.Where(w => w.From == MatchStage.Group).Select(w => w.Entry)];
-        _leftLater = [.. _incidents.Withdrawn.Select(w => w.Entry)];
-        _refused.AddRange(IncidentChecks.Of(plan, _incidents));
+        _leftGroup = [.. Incidents.Withdrawn.Where(w => w.From == MatchStage.Group).Select(w => w.Entry)];
+        _leftLater = [.. Incidents.Withdrawn.Select(w => w.Entry)];
+        _refused.AddRange(IncidentChecks.Of(plan, Incidents));
         foreach (var result in results)
             Take(result);
         PlayAll();
     }
 
     public EventPlan Plan { get; }
+    public EventIncidents Incidents { get; }
 
     /// <summary>By key, from 1 on at index 0. The list changes with the next result; see <see cref="Now"/>.</summary>
     public IReadOnlyList<ReplayedMatch> Matches => _matches;
 
     public IReadOnlyList<GroupStanding> Standings => [.. Enumerable.Range(1, _standings.Length).Select(Standing)];
 
-    internal IReadOnlySet<EntryId> Disqualified => _disqualified;
+    /// <summary>By a result or by decision of the referee; they get no place.</summary>
+    public IReadOnlySet<EntryId> Disqualified => _disqualified;
+
+    internal IReadOnlySet<EntryId> DisqualifiedInGroup => _disqualifiedInGroup;
 
     /// <summary>The result in force; null for none.</summary>
     public MatchResult? ResultOf(int key) => Plan.Find(key) is null ? null : _results[key - 1];
@@ -86,10 +90,11 @@ public sealed class EventProgress
 
     private void PlayAll()
     {
-        _disqualified.Clear();
-        _disqualified.UnionWith(_incidents.Disqualified);
         Array.Clear(_standings);
         NoteDisqualificationsInGroups();
+        _disqualified.Clear();
+        _disqualified.UnionWith(_disqualifiedInGroup);
+        _disqualified.UnionWith(Incidents.Disqualified.Select(d => d.Entry));
         foreach (var planned in Plan.Matches)
             _matches[planned.Key - 1] = Play(planned);
     }
@@ -150,11 +155,13 @@ public sealed class EventProgress
     // In groups the order of play is not the order of the plan: who was disqualified is out of the other matches too.
     private void NoteDisqualificationsInGroups()
     {
+        _disqualifiedInGroup.Clear();
+        _disqualifiedInGroup.UnionWith(Incidents.Disqualified.Where(d => d.From == MatchStage.Group).Select(d => d.Entry));
         foreach (var match in _links.OfGroups)
         {
             if (_results[match.Key - 1] is { Outcome: MatchOutcome.Disqualified, Winner: { } winner }
                 && (winner == Side.A ? match.SideB : match.SideA) is Slot.Entry(var loser))
-                _disqualified.Add(loser);
+                _disqualifiedInGroup.Add(loser);
         }
     }
 
@@ -194,8 +201,9 @@ public sealed class EventProgress
     private bool IsNeeded(PlannedMatch planned) =>
         planned.OnlyIfSideALost is not { } key || _matches[key - 1].Winner == Side.B;
 
-    private bool IsGone(EntryId entry, PlannedMatch planned) =>
-        _disqualified.Contains(entry) || (planned.Group is null ? _leftLater : _leftGroup).Contains(entry);
+    private bool IsGone(EntryId entry, PlannedMatch planned) => planned.Group is null
+        ? _disqualified.Contains(entry) || _leftLater.Contains(entry)
+        : _disqualifiedInGroup.Contains(entry) || _leftGroup.Contains(entry);
 
     private Occupant Occupy(Slot slot) => slot switch
     {
@@ -209,9 +217,10 @@ public sealed class EventProgress
 
     private bool IsOver(int key) => _matches[key - 1].IsOver;
 
-    // The disqualified do not play for lower places.
+    // Who was disqualified in the match does not play for lower places. Who is out by decision was there until then, so what
+    // was played stands and what is to come is lost.
     private EntryId? LoserWhoGoesOn(int key) =>
-        _matches[key - 1].LoserEntry is { } loser && !_disqualified.Contains(loser) ? loser : null;
+        _matches[key - 1] is { Outcome: not MatchOutcome.Disqualified } match ? match.LoserEntry : null;
 
     private Occupant OfGroup(int group, int place)
     {
@@ -224,7 +233,7 @@ public sealed class EventProgress
     private GroupStanding Standing(int group) => _standings[group - 1] ??=
         GroupRanking.Of(SheetOf(group), Plan.Format.Restart, Lots);
 
-    private StandingLots Lots => _incidents.Lots.Count == 0 ? Plan.Lots : Plan.Lots.WithRecorded(_incidents.Lots);
+    private StandingLots Lots => Incidents.Lots.Count == 0 ? Plan.Lots : Plan.Lots.WithRecorded(Incidents.Lots);
 }
 
 /// <summary>Who stands in a slot: not known yet, nobody, or an entry.</summary>

@@ -10,7 +10,7 @@ internal static class Placings
     public static IReadOnlyList<Placing> Of(EventPlan plan, EventProgress run)
     {
         var placings = new List<Placing>();
-        var played = plan.Matches.Where(m => m.WinnerPlaces is not null || m.LoserPlaces is not null);
+        var played = plan.Matches.Where(m => (m.WinnerPlaces ?? m.LoserPlaces ?? m.OutPlaces) is not null);
         foreach (var planned in played.Where(m => !IsPlayedAgain(plan, run, m)))
             placings.AddRange(OfMatch(planned, run.Matches[planned.Key - 1]));
         if (plan.Format.Stages == EventStages.Swiss)
@@ -37,7 +37,7 @@ internal static class Placings
         // Called off: both share what they played for. Both forfeited: nobody has the winner's place.
         var shared = match.Outcome == MatchOutcome.Cancelled && planned.WinnerPlaces is { } top && planned.LoserPlaces is { } low
             ? new PlaceRange(top.From, low.To)
-            : planned.LoserPlaces;
+            : planned.LoserPlaces ?? planned.OutPlaces;
         if (shared is { } places)
         {
             yield return new(a, places.From, places.To);
@@ -47,8 +47,8 @@ internal static class Placings
 
     private static IEnumerable<Placing> OfSwiss(EventPlan plan, EventProgress run)
     {
-        var sheet = SwissEvent.Sheet(plan, run.Matches);
-        if (sheet.Rounds.Count < SwissEvent.RoundCount(plan) || run.Matches.Any(m => m.State == MatchState.Ready))
+        var sheet = SwissEvent.Sheet(plan, run.Matches, run.Incidents);
+        if (run.Matches.Any(m => m.State == MatchState.Ready) || SwissEvent.HasNext(plan, sheet))
             return [];
         var rows = SwissTable.Of(sheet);
         return rows.Select(r => new Placing(r.Entry, r.Place, r.Place + rows.Count(x => x.Place == r.Place) - 1));

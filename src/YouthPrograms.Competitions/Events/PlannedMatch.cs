@@ -55,6 +55,11 @@ public sealed record PlannedMatch
 
     public PlaceRange? LoserPlaces { get; init; }
 
+    /// <summary>
+    /// Where both stand who leave the event here, when the loser alone would have played on: the last of the places.
+    /// </summary>
+    public PlaceRange? OutPlaces { get; init; }
+
     /// <summary>Played only if this match is lost by its side A (the unbeaten side of a grand final).</summary>
     public int? OnlyIfSideALost { get; init; }
 

@@ -17,14 +17,14 @@ internal static class ReplayGroups
             .Select(m => Result(plan.Format, m, results[m.Key - 1]))])
         {
             IsComplete = matches.All(m => m.IsOver),
-            Absent = members.Where(m => left.Contains(m) || run.Disqualified.Contains(m))
+            Absent = members.Where(m => left.Contains(m) || run.DisqualifiedInGroup.Contains(m))
                 .ToDictionary(m => m, m => StatusOf(plan.Format, m, run, matches)),
         };
     }
 
     private static MemberStatus StatusOf(EventFormat format, EntryId member, EventProgress run, ReplayedMatch[] matches)
     {
-        if (run.Disqualified.Contains(member))
+        if (run.DisqualifiedInGroup.Contains(member))
             return MemberStatus.Disqualified;
         var own = matches.Where(m => m.SideA == member || m.SideB == member).ToArray();
         var played = own.Count(m => m.Outcome == MatchOutcome.Played);

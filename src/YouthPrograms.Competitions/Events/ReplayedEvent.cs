@@ -25,6 +25,12 @@ public sealed record MatchResult
 /// </summary>
 public sealed record Withdrawal(EntryId Entry, MatchStage From = MatchStage.Group);
 
+/// <summary>
+/// Somebody is out of the event without a place. From <see cref="MatchStage.Group"/> the group's others move up; from a later
+/// stage a finished group is left as it is.
+/// </summary>
+public sealed record Disqualification(EntryId Entry, MatchStage From = MatchStage.Group);
+
 /// <summary>What happened beside results.</summary>
 public sealed record EventIncidents
 {
@@ -33,7 +39,7 @@ public sealed record EventIncidents
     public IReadOnlyList<Withdrawal> Withdrawn { get; init; } = [];
 
     /// <summary>By decision of the referee, beside those a result says.</summary>
-    public IReadOnlyList<EntryId> Disqualified { get; init; } = [];
+    public IReadOnlyList<Disqualification> Disqualified { get; init; } = [];
 
     /// <summary>Lots drawn by hand for standings.</summary>
     public IReadOnlyList<RecordedLot> Lots { get; init; } = [];
@@ -110,7 +116,7 @@ internal static class IncidentChecks
 {
     public static IEnumerable<ReplayIssue> Of(EventPlan plan, EventIncidents incidents)
     {
-        var named = incidents.Withdrawn.Select(w => w.Entry).Concat(incidents.Disqualified).Concat(incidents.Lots.SelectMany(l => l.Order));
+        var named = incidents.Withdrawn.Select(w => w.Entry).Concat(incidents.Disqualified.Select(d => d.Entry)).Concat(incidents.Lots.SelectMany(l => l.Order));
         foreach (var stranger in named.Distinct().Where(e => !plan.Entries.Contains(e)))
             yield return new(ReplayIssueCode.UnknownEntry, 0, stranger);
         foreach (var lot in incidents.Lots.Where(l => l.Order.Count < 2 || l.Order.Distinct().Count() < l.Order.Count))

@@ -21,7 +21,7 @@ public static class SwissEvent
             .Select(m => new SwissResult(m.SideA!.Value, m.SideB!.Value, m.Winner));
         return new(plan.Groups[0].Members, [.. rounds.Select(Round)], [.. results])
         {
-            Withdrawn = [.. incidents.Withdrawn.Select(w => w.Entry), .. incidents.Disqualified],
+            Withdrawn = [.. incidents.Withdrawn.Select(w => w.Entry), .. incidents.Disqualified.Select(d => d.Entry)],
         };
     }
 
@@ -29,8 +29,14 @@ public static class SwissEvent
     public static SwissRound? Next(EventPlan plan, ReplayedEvent now, EventIncidents? incidents = null)
     {
         var sheet = Sheet(plan, now.Matches, incidents);
-        return now.IsFinished && sheet.Rounds.Count < RoundCount(plan) ? SwissPairer.Next(sheet) : null;
+        return now.IsFinished ? NextOf(plan, sheet) : null;
     }
+
+    /// <summary>A round is still to be played: fewer than asked for are paired, and another one can be.</summary>
+    internal static bool HasNext(EventPlan plan, SwissSheet sheet) => NextOf(plan, sheet) is not null;
+
+    private static SwissRound? NextOf(EventPlan plan, SwissSheet sheet) =>
+        sheet.Rounds.Count < RoundCount(plan) ? SwissPairer.Next(sheet) : null;
 
     private static SwissRound Round(IEnumerable<PlannedMatch> matches)
     {

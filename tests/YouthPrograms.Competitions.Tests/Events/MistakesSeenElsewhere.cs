@@ -6,7 +6,7 @@ using static YouthPrograms.Competitions.Tests.Builders;
 
 namespace YouthPrograms.Competitions.Tests.Events;
 
-/// <summary>What other systems got wrong, one test each; those with a scenario of their own are not repeated here.</summary>
+/// <summary>What other systems got wrong, one test each.</summary>
 public class MistakesSeenElsewhere
 {
     [Fact]
@@ -86,5 +86,38 @@ public class MistakesSeenElsewhere
                     && p.WinnerPlaces is null),
                 m => groupOf[m.SideA!.Value] == groupOf[m.SideB!.Value]);
         }
+    }
+
+    [Theory]
+    [InlineData(17, 14)]
+    [InlineData(11, 14)]
+    [InlineData(11, 10)]
+    [InlineData(12, 9)]
+    public void Impossible_game_scores_accepted(int a, int b) =>
+        Assert.False(MatchScore.Played(BestOf5, new(11, 3), new(a, b), new(11, 3), new(11, 3)).IsOk);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_later_withdrawal_that_rewrites_a_finished_stage(bool disqualified)
+    {
+        var plan = Planned(new()
+        {
+            Stages = EventStages.GroupsThenKnockout,
+            GroupCount = 2,
+            Withdrawals = WithdrawalPolicy.AnnulAll,
+        }, 8, seeds: 2);
+        MatchResult[] results = [.. plan.Matches.Where(m => m.Group is not null).Select(m => new MatchResult(m.Key, WonBy(Side.A)))];
+        var before = EventReplay.Run(plan, results);
+        var winner = before.Groups[0].At(1)!.Value;
+
+        var after = EventReplay.Run(plan, results, disqualified
+            ? new() { Disqualified = [new(winner, MatchStage.Knockout)] }
+            : new() { Withdrawn = [new(winner, MatchStage.Knockout)] });
+
+        Assert.Equal(before.Groups.SelectMany(g => g.Rows), after.Groups.SelectMany(g => g.Rows));
+        var semiFinal = after.Matches.First(m => plan.Find(m.Key)!.Group is null && (m.SideA == winner || m.SideB == winner));
+        Assert.True(semiFinal.IsImplied);
+        Assert.NotEqual(winner, semiFinal.WinnerEntry);
     }
 }

@@ -56,9 +56,10 @@ internal static class PlayedEvents
     }
 
     /// <summary>Plays all that is ready until nothing is, in a random order, Swiss rounds as they come.</summary>
-    public static EventProgress PlayedOut(EventPlan plan, Random random, EventIncidents? incidents = null)
+    public static EventProgress PlayedOut(EventPlan plan, Random random) => PlayedOut(new EventProgress(plan), random, null);
+
+    public static EventProgress PlayedOut(EventProgress progress, Random random, EventIncidents? incidents)
     {
-        var progress = new EventProgress(plan, incidents);
         while (true)
         {
             var ready = progress.Matches.Where(m => m.State == MatchState.Ready).Select(m => m.Key).ToArray();
@@ -69,7 +70,7 @@ internal static class PlayedEvents
                 continue;
             if (progress.Plan.Format.Stages != EventStages.Swiss || SwissEvent.Next(progress.Plan, progress.Now, incidents) is not { } round)
                 return progress;
-            progress = With(progress, EventPlan.Build(plan.Format, plan.Draw, [.. progress.Plan.Rounds, round]), incidents);
+            progress = With(progress, EventPlan.Build(progress.Plan.Format, progress.Plan.Draw, [.. progress.Plan.Rounds, round]), incidents);
         }
     }
 

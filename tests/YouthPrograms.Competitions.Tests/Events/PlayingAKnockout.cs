@@ -90,4 +90,48 @@ public class PlayingAKnockout
             [new(ReplayIssueCode.UnknownMatch, 99), new(ReplayIssueCode.NotReady, 7)],
             now.Issues);
     }
+
+    // The other semi-final gives the first and the third; nobody is second.
+    [Fact]
+    public void Places_two_who_both_forfeit_a_semi_final_behind_the_third()
+    {
+        var plan = Planned(new(), 4);
+        var forfeit = new MatchResult(1, MatchScore.Check(BestOf5, MatchOutcome.DoubleForfeit, null, []).Require());
+
+        var end = EventReplay.Run(plan, [forfeit, new(2, WonBy(Side.A))]);
+
+        Assert.Equal([1, 3, 4, 4], end.Placings.Select(p => p.PlaceFrom));
+        Assert.Equal(new[] { end.Match(1).SideA!.Value, end.Match(1).SideB!.Value }.Order(), end.Placings.Skip(2).Select(p => p.Entry));
+    }
+
+    [Theory]
+    [InlineData(16, 4, PlacingDepth.None, 12)]
+    [InlineData(16, 8, PlacingDepth.None, 8)]
+    [InlineData(16, 2, PlacingDepth.To8, 14 + 1 + 4)]
+    [InlineData(11, 2, PlacingDepth.None, 9 + 1)]
+    public void Ends_with_as_many_as_qualify(int entries, int left, PlacingDepth placings, int matches)
+    {
+        var plan = Planned(new() { KnockoutTo = left, Placings = placings }, entries, seeds: 2);
+
+        var (_, end) = PlayOut(plan);
+
+        Assert.Equal(matches, plan.Played.Count());
+        Assert.Equal(left, end.Placings.Count(p => (p.PlaceFrom, p.PlaceTo) == (1, left)));
+        Assert.Equal(entries, end.Placings.Count);
+        Assert.Equal(Enumerable.Range(1, left).Select(i => new EntryId(i)).Take(2), end.Placings.Take(2).Select(p => p.Entry));
+    }
+
+    [Fact]
+    public void Lets_what_the_disqualified_played_stand()
+    {
+        var plan = Planned(new(), 4);
+        var (results, end) = PlayOut(plan);
+        var third = end.Placings[2].Entry;
+
+        var after = EventReplay.Run(plan, results, new() { Disqualified = [new(third, MatchStage.Knockout)] });
+
+        Assert.Empty(after.Issues);
+        Assert.Equal(end.Matches, after.Matches);
+        Assert.Equal([1, 2, 4], after.Placings.Select(p => p.PlaceFrom));
+    }
 }

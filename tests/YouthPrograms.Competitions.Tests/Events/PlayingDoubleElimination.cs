@@ -71,4 +71,24 @@ public class PlayingDoubleElimination
 
         Assert.Equal([1, 2, 3, 4, 5, 5, 7, 7, 9, 9, 9, 9, 13, 13, 13, 13], end.Placings.Select(p => p.PlaceFrom));
     }
+
+    [Theory]
+    [InlineData(8, 1, 7)]
+    [InlineData(8, 5, 7)]
+    [InlineData(2, 1, 2)]
+    public void Places_two_who_both_forfeit_where_they_would_have_lost_next(int entries, int key, int place)
+    {
+        var plan = Planned(Format, entries);
+        var forfeit = MatchScore.Check(BestOf5, MatchOutcome.DoubleForfeit, null, []).Require();
+        var results = new List<MatchResult>();
+        while (EventReplay.Run(plan, results).Matches.FirstOrDefault(m => m.State == MatchState.Ready) is { } ready)
+            results.Add(new(ready.Key, ready.Key == key ? forfeit : WonBy(Side.A)));
+
+        var end = EventReplay.Run(plan, results);
+
+        Assert.True(end.IsFinished);
+        Assert.Equal(entries, end.Placings.Count);
+        Assert.All(
+            end.Placings.Where(p => p.Entry == end.Match(key).SideA || p.Entry == end.Match(key).SideB), p => Assert.Equal(place, p.PlaceFrom));
+    }
 }

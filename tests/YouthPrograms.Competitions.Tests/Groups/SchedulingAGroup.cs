@@ -1,3 +1,4 @@
+using FsCheck.Fluent;
 using YouthPrograms.Competitions.Groups;
 
 namespace YouthPrograms.Competitions.Tests.Groups;
@@ -53,4 +54,19 @@ public class SchedulingAGroup
 
         Assert.Equal([(0, 2), (1, 4), (3, 5)], first);
     }
+
+    [Fact]
+    public void Lets_each_pair_meet_once_whatever_the_delegations() => Cases.ForAll(Gen.ListOf(Gen.Choose(0, 4)), delegations =>
+    {
+        var members = delegations.Take(24).ToArray();
+        var schedule = Schedule(members);
+
+        Assert.Equal(
+            from a in Enumerable.Range(0, members.Length)
+            from b in Enumerable.Range(a + 1, members.Length - a - 1)
+            select (a, b),
+            schedule.Select(p => (p.A, p.B)).Order());
+        Assert.All(schedule.GroupBy(p => p.Round), round => Assert.Equal(round.Count() * 2, round.SelectMany(p => new[] { p.A, p.B }).Distinct().Count()));
+        Assert.All(schedule, p => Assert.InRange(p.Round, 1, GroupSchedule.RoundCount(members.Length)));
+    });
 }

@@ -155,4 +155,15 @@ public class PairingRounds
         Assert.Equal((1, 1), (now.Placings[0].Entry.Value, now.Placings[0].PlaceTo));
         Assert.Equal(9, now.Placings.Count);
     }
+
+    [Fact]
+    public void Ends_an_event_when_no_round_is_left_to_pair()
+    {
+        var format = new EventFormat { Stages = EventStages.Swiss, SwissRounds = 5 };
+        var draw = Drawn(format, Field(2));
+        var plan = EventPlan.Build(format, draw, [SwissEvent.Next(EventPlan.Build(format, draw), EventReplay.Run(EventPlan.Build(format, draw), []))!]);
+
+        Assert.Empty(EventReplay.Run(plan, []).Placings);
+        Assert.Equal([1, 2], EventReplay.Run(plan, [new(1, WonBy(Side.B))]).Placings.Select(p => p.PlaceFrom));
+    }
 }
