@@ -1,0 +1,5 @@
+using BenchmarkDotNet.Running;
+using YouthPrograms.Benchmarks;
+
+// dotnet run -c Release --project tests/YouthPrograms.Benchmarks -- --filter '*'
+BenchmarkSwitcher.FromAssembly(typeof(Draws).Assembly).Run(args);
