@@ -8,6 +8,7 @@ namespace YouthPrograms.Competitions.Swiss;
 internal sealed class PairingSearch(Player[] players, HashSet<(EntryId, EntryId)> met)
 {
     private const int MostSteps = 5_000;
+    private const int Few = 8;
     private readonly bool[,] _met = Met(players, met);
     private readonly bool[] _paired = new bool[players.Length];
     private readonly List<(int A, int B)> _pairs = [];
@@ -61,29 +62,38 @@ internal sealed class PairingSearch(Player[] players, HashSet<(EntryId, EntryId)
         return false;
     }
 
-    // Among equals the best placed, so that an ordinary round is paired from the top.
+    // Whoever has few opponents left comes first; where nobody has, the best placed, so that an ordinary round is paired
+    // from the top.
     private int MostBound(int allowed)
     {
         var (best, fewest) = (-1, int.MaxValue);
         for (var i = 0; i < players.Length; i++)
         {
-            if (_paired[i])
-                continue;
-            var open = 0;
-            for (var j = 0; j < players.Length && open < fewest; j++)
-                open += !_paired[j] && !_met[i, j] && Difference(i, j) <= allowed ? 1 : 0;
-            if (open < fewest)
+            if (!_paired[i] && OpponentsLeft(i, allowed, Math.Min(fewest, Few)) is var open && open < fewest)
                 (best, fewest) = (i, open);
         }
 
         return best;
     }
 
+    // Players stand in the order of scores, so whoever comes after one too far away is too far away as well.
+    private int OpponentsLeft(int player, int allowed, int most)
+    {
+        var open = 0;
+        for (var i = player + 1; i < players.Length && open < most && Difference(player, i) <= allowed; i++)
+            open += IsOpen(player, i) ? 1 : 0;
+        for (var i = player - 1; i >= 0 && open < most && Difference(player, i) <= allowed; i--)
+            open += IsOpen(player, i) ? 1 : 0;
+        return open;
+    }
+
+    private bool IsOpen(int player, int other) => !_paired[other] && !_met[player, other];
+
     // Upper half against lower half of those with the same score, then the nearest scores.
     private List<int> Opponents(int player, int allowed)
     {
         var open = Enumerable.Range(0, players.Length)
-            .Where(i => !_paired[i] && !_met[player, i] && Difference(player, i) <= allowed)
+            .Where(i => IsOpen(player, i) && Difference(player, i) <= allowed)
             .OrderBy(i => Difference(player, i))
             .ToArray();
         var same = open.Where(i => Difference(player, i) == 0).ToArray();
