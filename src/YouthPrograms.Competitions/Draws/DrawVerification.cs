@@ -7,7 +7,7 @@ public enum DrawVerdict
 {
     Identical,
 
-    /// <summary>The record was made by another version of the engine.</summary>
+    /// <summary>The record was made by a version of the engine that this one does not know.</summary>
     OtherVersion,
 
     /// <summary>The secret is not 64 hex digits.</summary>
@@ -34,7 +34,7 @@ public sealed record DrawVerification(
 
     public static DrawVerification Verify(DrawRecord record)
     {
-        if (record.Version != DrawRecord.CurrentVersion)
+        if (record.Version is < 1 or > DrawRecord.CurrentVersion)
             return new(DrawVerdict.OtherVersion, "$.version", $"{record.Version}", $"{DrawRecord.CurrentVersion}");
         if (record.Secret.Length != DrawSecret.Length * 2 || !record.Secret.All(char.IsAsciiHexDigitLower))
             return new(DrawVerdict.SecretUnreadable, "$.secret");
@@ -44,7 +44,7 @@ public sealed record DrawVerification(
             return new(DrawVerdict.SecretDiffers, "$.commitment.secretHash", published.SecretHash, again.SecretHash);
         if (published.RequestHash != again.RequestHash)
             return new(DrawVerdict.RequestDiffers, "$.commitment.requestHash", published.RequestHash, again.RequestHash);
-        return Draw.Make(record.Request, secret, record.Witness).Value is { } draw
+        return Draw.Make(record.Request, secret, record.Witness, record.Version).Value is { } draw
             ? Compare(record.CanonicalBytes(), draw.CanonicalBytes())
             : new(DrawVerdict.RequestRefused, "$.request");
     }
