@@ -61,7 +61,7 @@ internal sealed record DrawField(IReadOnlyList<DrawEntry> ByRank, IReadOnlyDicti
         var order = drum.Order(LotPurpose.Order, request.Entries.Count);
         var lotOf = order.Select((index, lot) => (request.Entries[index].Id, lot)).ToDictionary(x => x.Id, x => x.lot);
         // The rank decides byes and who is first of a delegation; groups take the unseeded by lot alone.
-        var byGroup = request.Format.Stages is EventStages.GroupsThenKnockout or EventStages.Swiss or EventStages.RoundRobin;
+        var byGroup = request.Format.Stages is not (EventStages.Knockout or EventStages.DoubleElimination);
         return new(
             [.. request.Entries
                 .OrderBy(e => e.Seed ?? int.MaxValue)

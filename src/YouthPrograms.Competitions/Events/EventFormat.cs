@@ -10,6 +10,9 @@ public enum EventStages
     RoundRobin,
     DoubleElimination,
     Swiss,
+
+    /// <summary>Groups without a knock-out after them.</summary>
+    Groups,
 }
 
 public enum ThirdPlace
@@ -116,8 +119,8 @@ public sealed record EventFormat
     public int GroupsFor(int entries) => Stages switch
     {
         EventStages.RoundRobin => 1,
-        EventStages.GroupsThenKnockout when GroupCount is { } count => count,
-        EventStages.GroupsThenKnockout => (entries + (GroupSize ?? 4) - 1) / (GroupSize ?? 4),
+        EventStages.GroupsThenKnockout or EventStages.Groups when GroupCount is { } count => count,
+        EventStages.GroupsThenKnockout or EventStages.Groups => (entries + (GroupSize ?? 4) - 1) / (GroupSize ?? 4),
         _ => 0,
     };
 }
