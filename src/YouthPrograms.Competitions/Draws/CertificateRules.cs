@@ -22,20 +22,33 @@ internal static class CertificateRules
         yield return Finding(DrawRule.SeedLines, 0, MisplacedSeeds(bracket));
         yield return Finding(DrawRule.Byes, 0, UnevenByes(bracket));
         for (var i = 0; i < bracket.Findings.Sections.Length; i++)
-        {
-            var breaches = Named(bracket, bracket.Findings.Sections[i]);
-            var proof = i == 0 ? BreachProof.ExactAtLevel : BreachProof.BestFound;
-            yield return Finding(ofGroups ? DrawRule.GroupMateSections : DrawRule.Sections, i + 1, breaches, proof);
-        }
-
-        if (bracket.Field.Depth == SeparationDepth.None)
-            yield break;
-        var clashes = Named(bracket, bracket.Findings.FirstRound);
-        var counted = clashes.Length <= bracket.Findings.FirstRoundBound;
-        yield return Finding(
-            ofGroups ? DrawRule.GroupMateFirstRound : DrawRule.FirstRound, 0, clashes,
-            counted ? BreachProof.Counting : BreachProof.BestFound);
+            yield return Judged(bracket, ofGroups ? DrawRule.GroupMateSections : DrawRule.Sections, i, bracket.Findings.Sections[i]);
+        if (bracket.Field.Depth != SeparationDepth.None)
+            yield return Judged(
+                bracket, ofGroups ? DrawRule.GroupMateFirstRound : DrawRule.FirstRound,
+                bracket.Findings.Sections.Length, bracket.Findings.FirstRound);
     }
+
+    private static RuleFinding Judged(DrawnBracket bracket, DrawRule rule, int index, IReadOnlyList<RuleBreach> found)
+    {
+        var level = index == bracket.Findings.Sections.Length ? 0 : index + 1;
+        var breaches = Named(bracket, found);
+        if (bracket.Proofs is not { } proofs)
+            return Finding(rule, level, breaches, ProofOfVersion1(bracket, level, breaches.Length));
+        return Finding(rule, level, breaches, proofs[index]) with
+        {
+            Counts = proofs[index] != BreachProof.Counting ? null
+                : [.. LineCounts.Of(bracket.Field, index, breaches.Sum(b => Math.Abs(b.Entries - b.Allowed)))!
+                    .Select(c => c with { Key = bracket.KeyNames[c.Key] })],
+        };
+    }
+
+    private static BreachProof ProofOfVersion1(DrawnBracket bracket, int level, int breaches) => level switch
+    {
+        0 when breaches <= bracket.Findings.FirstRoundBound => BreachProof.Counting,
+        1 => BreachProof.ExactAtLevel,
+        _ => BreachProof.BestFound,
+    };
 
     private static RuleFinding Finding(
         DrawRule rule, int level, RuleBreach[] breaches, BreachProof proof = BreachProof.BestFound) =>

@@ -5,13 +5,17 @@ namespace YouthPrograms.Competitions.Draws;
 /// <summary>Makes draws: the same request, secret and witness text always give the same record.</summary>
 public static class Draw
 {
-    public static Checked<DrawRecord, DrawIssue> Make(DrawRequest request, DrawSecret secret, string witness)
+    public static Checked<DrawRecord, DrawIssue> Make(DrawRequest request, DrawSecret secret, string witness) =>
+        Make(request, secret, witness, DrawRecord.CurrentVersion);
+
+    /// <summary>As that version of the engine made draws, so that what was published then can be made again.</summary>
+    internal static Checked<DrawRecord, DrawIssue> Make(DrawRequest request, DrawSecret secret, string witness, int version)
     {
         var issues = DrawChecks.Of(request);
-        return issues.Count > 0 ? new(issues) : new(Drawn(request.Canonical(), secret, witness));
+        return issues.Count > 0 ? new(issues) : new(Drawn(request.Canonical(), secret, witness, version));
     }
 
-    private static DrawRecord Drawn(DrawRequest request, DrawSecret secret, string witness)
+    private static DrawRecord Drawn(DrawRequest request, DrawSecret secret, string witness, int version)
     {
         var drum = new LotDrum(secret, witness);
         var field = DrawField.Of(request, drum);
@@ -19,10 +23,11 @@ public static class Draw
         var groups = Groups(field, format, drum);
         var hasLines = format.Stages is EventStages.Knockout or EventStages.DoubleElimination or EventStages.GroupsThenKnockout;
         var bracket = !hasLines ? null : groups.Count == 0
-            ? DrawnBracket.OfEntries(field, format, drum)
-            : DrawnBracket.OfGroupPlaces(groups.Count, format, drum);
+            ? DrawnBracket.OfEntries(field, format, drum, version)
+            : DrawnBracket.OfGroupPlaces(groups.Count, format, drum, version);
         return new()
         {
+            Version = version,
             Request = request,
             Commitment = DrawCommitment.Of(secret, request),
             Secret = secret.ToHex(),
@@ -56,7 +61,7 @@ internal sealed record DrawField(IReadOnlyList<DrawEntry> ByRank, IReadOnlyDicti
         var order = drum.Order(LotPurpose.Order, request.Entries.Count);
         var lotOf = order.Select((index, lot) => (request.Entries[index].Id, lot)).ToDictionary(x => x.Id, x => x.lot);
         // The rank decides byes and who is first of a delegation; groups take the unseeded by lot alone.
-        var byGroup = request.Format.Stages is EventStages.GroupsThenKnockout or EventStages.Swiss or EventStages.RoundRobin;
+        var byGroup = request.Format.Stages is not (EventStages.Knockout or EventStages.DoubleElimination);
         return new(
             [.. request.Entries
                 .OrderBy(e => e.Seed ?? int.MaxValue)
@@ -69,9 +74,9 @@ internal sealed record DrawField(IReadOnlyList<DrawEntry> ByRank, IReadOnlyDicti
 
 /// <summary>A bracket with what is needed to judge it: the slot on each line and the field it was drawn from.</summary>
 internal sealed record DrawnBracket(
-    IReadOnlyList<Slot> Slots, LineField Field, int[] Lines, LineFindings Findings, long[] KeyNames)
+    IReadOnlyList<Slot> Slots, LineField Field, int[] Lines, LineFindings Findings, long[] KeyNames, BreachProof[]? Proofs)
 {
-    public static DrawnBracket OfEntries(DrawField field, EventFormat format, LotDrum drum)
+    public static DrawnBracket OfEntries(DrawField field, EventFormat format, LotDrum drum, int version)
     {
         var names = field.ByRank.Where(e => e.Delegation is not null).Select(e => e.Delegation!.Value.Value).Distinct().ToArray();
         var number = names.Select((name, i) => (name, i)).ToDictionary(x => x.name, x => x.i);
@@ -79,11 +84,11 @@ internal sealed record DrawnBracket(
             [.. field.ByRank.Select(e => e.Delegation is { } d ? number[d.Value] : -1)],
             [.. field.ByRank.Select(e => field.LotOf[e.Id])],
             field.Seeds, format.Seeding, format.Separation);
-        return Of(lines, names, [.. field.ByRank.Select(e => new Slot.Entry(e.Id))], drum);
+        return Of(lines, names, [.. field.ByRank.Select(e => new Slot.Entry(e.Id))], drum, version);
     }
 
     /// <summary>Winners of groups are the seeds, in the order of the groups; mates are kept apart to the end.</summary>
-    public static DrawnBracket OfGroupPlaces(int groups, EventFormat format, LotDrum drum)
+    public static DrawnBracket OfGroupPlaces(int groups, EventFormat format, LotDrum drum, int version)
     {
         var lots = drum.Order(LotPurpose.Order, groups * format.QualifiersPerGroup);
         var places = Enumerable.Range(0, lots.Length)
@@ -93,12 +98,13 @@ internal sealed record DrawnBracket(
         var field = new LineField(
             [.. places.Select(p => p.Group)], [.. places.Select(p => p.Lot)], groups, format.Seeding, SeparationDepth.Full);
         var names = Enumerable.Range(1, groups).Select(g => (long)g).ToArray();
-        return Of(field, names, [.. places.Select(p => new Slot.GroupPlace(p.Group + 1, p.Place))], drum);
+        return Of(field, names, [.. places.Select(p => new Slot.GroupPlace(p.Group + 1, p.Place))], drum, version);
     }
 
-    private static DrawnBracket Of(LineField field, long[] names, Slot[] slots, LotDrum drum)
+    private static DrawnBracket Of(LineField field, long[] names, Slot[] slots, LotDrum drum, int version)
     {
-        var (lines, findings) = LineDraw.Make(field, drum);
-        return new([.. lines.Select(member => member < 0 ? Slot.Empty : slots[member])], field, lines, findings, names);
+        var (lines, proofs) = version == 1 ? (LineDraw.MakeVersion1(field, drum), null) : LineDraw.Make(field, drum);
+        var findings = LineFindings.Of(field, lines, version);
+        return new([.. lines.Select(member => member < 0 ? Slot.Empty : slots[member])], field, lines, findings, names, proofs);
     }
 }

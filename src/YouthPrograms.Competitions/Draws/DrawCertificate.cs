@@ -30,14 +30,23 @@ public enum BreachProof
     /// <summary>The rule is kept; nothing to prove.</summary>
     NotNeeded,
 
-    /// <summary>A delegation has more entries that play in the first round than the round has matches.</summary>
+    /// <summary>
+    /// A delegation has more entries bound to some lines than the rule has room for there, or more that play in the first
+    /// round than the round has matches. <see cref="RuleFinding.Counts"/> has the numbers.
+    /// </summary>
     Counting,
 
-    /// <summary>An exact minimum-cost flow over all splits of this level has no cheaper solution.</summary>
+    /// <summary>An exact minimum-cost flow over this level alone has no cheaper solution, whatever the other levels are like.</summary>
     ExactAtLevel,
 
     /// <summary>The best of several complete constructions; a better one is not excluded.</summary>
     BestFound,
+
+    /// <summary>An exact flow over all levels at once: nothing is better here that is not worse at a level above.</summary>
+    ExactForBracket,
+
+    /// <summary>Every legal set of lines was looked at: nothing is better here that is not worse at a level above.</summary>
+    Exhausted,
 }
 
 /// <summary>
@@ -46,10 +55,20 @@ public enum BreachProof
 /// </summary>
 public sealed record RuleBreach(long Key, int From, int To, int Entries, int Allowed);
 
+/// <summary>
+/// So many entries of one delegation must stand on the lines <paramref name="From"/> to <paramref name="To"/> (for the first
+/// round: play there), where the rule has room for <paramref name="Room"/>. Each one too many is counted
+/// <paramref name="Times"/> times: one entry too many of all, and one too many of the best.
+/// </summary>
+public sealed record CountedClaim(long Key, int From, int To, int Entries, int Room, int Times = 1);
+
 /// <summary>One rule and how the draw kept it. <paramref name="Level"/> is 1 for halves, 2 for quarters …; else 0.</summary>
 public sealed record RuleFinding(DrawRule Rule, int Level, IReadOnlyList<RuleBreach> Breaches, BreachProof Proof)
 {
     public bool Kept => Breaches.Count == 0;
+
+    /// <summary>Given with a proof by counting: numbers that anybody can check, which together make up all breaches.</summary>
+    public IReadOnlyList<CountedClaim>? Counts { get; init; }
 }
 
 public sealed record DrawCertificate(IReadOnlyList<RuleFinding> Findings)

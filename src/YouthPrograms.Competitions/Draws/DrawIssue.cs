@@ -1,5 +1,3 @@
-using YouthPrograms.Competitions.Events;
-
 namespace YouthPrograms.Competitions.Draws;
 
 public enum DrawIssueCode
@@ -36,85 +34,37 @@ public enum DrawIssueCode
 
     /// <summary>The groups send fewer than two to the knock-out. Args: number sent.</summary>
     TooFewQualifiers,
+
+    /// <summary>A number of groups, a group size, a number of rounds or of qualifiers above any use. Args: number, greatest.</summary>
+    NumberTooLarge,
+
+    /// <summary>A policy that this version does not know.</summary>
+    UnknownPolicy,
+
+    /// <summary>A redraw or a late entry needs a reason.</summary>
+    ReasonMissing,
+
+    /// <summary>The hash of the record a redraw replaces is not 64 lower-case hex digits.</summary>
+    HashMalformed,
+
+    /// <summary>Late entry: no open bye, vacated place or group is left.</summary>
+    NoRoom,
+
+    /// <summary>Late entry: seeds are given before the draw. Args: seed.</summary>
+    SeedTooLate,
+
+    /// <summary>Late entry: a line that has no bye is said to be closed. Args: line.</summary>
+    UnknownLine,
+
+    /// <summary>Late entry: no group has this number. Args: number.</summary>
+    UnknownGroup,
+
+    /// <summary>Late entry: somebody who is not in the draw is said to have left a place.</summary>
+    UnknownEntry,
 }
 
 /// <summary>One reason why a draw cannot be made, with the entries it is about.</summary>
 public sealed record DrawIssue(DrawIssueCode Code, IReadOnlyList<EntryId> Entries, IReadOnlyList<int> Args)
 {
     public override string ToString() => $"{Code} [{string.Join(", ", Entries)}] ({string.Join(", ", Args)})";
-}
-
-internal static class DrawChecks
-{
-    public const int MaxEntries = 1024;
-    private const int MaxMembers = 64;
-
-    public static List<DrawIssue> Of(DrawRequest request)
-    {
-        var entries = request.Entries;
-        List<DrawIssue> issues = [.. Count(entries.Count), .. Duplicates(entries), .. Seeds(entries), .. Numbers(request.Format)];
-        if (issues.Count == 0)
-            issues.AddRange(Groups(request.Format, entries.Count));
-        return issues;
-    }
-
-    private static IEnumerable<DrawIssue> Count(int count)
-    {
-        if (count < 2)
-            yield return new(DrawIssueCode.TooFewEntries, [], [count, 2]);
-        if (count > MaxEntries)
-            yield return new(DrawIssueCode.TooManyEntries, [], [count, MaxEntries]);
-    }
-
-    private static IEnumerable<DrawIssue> Duplicates(IReadOnlyList<DrawEntry> entries) => entries
-        .GroupBy(e => e.Id)
-        .Where(g => g.Count() > 1)
-        .Select(g => new DrawIssue(DrawIssueCode.DuplicateEntry, [g.Key], [g.Count()]));
-
-    private static IEnumerable<DrawIssue> Seeds(IReadOnlyList<DrawEntry> entries)
-    {
-        var seeded = entries.Where(e => e.Seed is not null).ToLookup(e => e.Seed!.Value, e => e.Id);
-        foreach (var seed in seeded.OrderBy(g => g.Key))
-        {
-            if (seed.Count() > 1)
-                yield return new(DrawIssueCode.DuplicateSeed, [.. seed], [seed.Key]);
-            if (seed.Key < 1 || seed.Key > entries.Count)
-                yield return new(DrawIssueCode.SeedOutOfRange, [.. seed], [seed.Key, entries.Count]);
-        }
-
-        var last = seeded.Select(g => g.Key).Where(s => s <= entries.Count).DefaultIfEmpty(0).Max();
-        foreach (var missing in Enumerable.Range(1, Math.Max(last, 0)).Where(s => !seeded.Contains(s)))
-            yield return new(DrawIssueCode.SeedMissing, [], [missing]);
-    }
-
-    private static IEnumerable<DrawIssue> Numbers(EventFormat format)
-    {
-        (int? Number, int Least)[] asked = format.Stages switch
-        {
-            EventStages.Swiss => [(format.SwissRounds, 1)],
-            EventStages.GroupsThenKnockout when format.GroupCount is { } count => [(count, 1), (format.QualifiersPerGroup, 1)],
-            EventStages.GroupsThenKnockout => [(format.GroupSize, 2), (format.QualifiersPerGroup, 1)],
-            _ => [],
-        };
-        return asked.Where(a => a.Number < a.Least)
-            .Select(a => new DrawIssue(DrawIssueCode.NumberTooSmall, [], [a.Number!.Value, a.Least]));
-    }
-
-    private static IEnumerable<DrawIssue> Groups(EventFormat format, int entries)
-    {
-        var groups = format.GroupsFor(entries);
-        if (groups == 0)
-            yield break;
-        var (smallest, largest) = (entries / groups, (entries + groups - 1) / groups);
-        if (largest > MaxMembers)
-            yield return new(DrawIssueCode.GroupTooLarge, [], [largest, MaxMembers]);
-        if (format.Stages != EventStages.GroupsThenKnockout)
-            yield break;
-        if (smallest < 2)
-            yield return new(DrawIssueCode.TooManyGroups, [], [groups, entries]);
-        else if (format.QualifiersPerGroup > smallest)
-            yield return new(DrawIssueCode.TooManyQualifiers, [], [format.QualifiersPerGroup, smallest]);
-        if (groups * format.QualifiersPerGroup < 2)
-            yield return new(DrawIssueCode.TooFewQualifiers, [], [groups * format.QualifiersPerGroup]);
-    }
 }

@@ -7,7 +7,7 @@ public enum DrawVerdict
 {
     Identical,
 
-    /// <summary>The record was made by another version of the engine.</summary>
+    /// <summary>The record was made by a version of the engine that this one does not know.</summary>
     OtherVersion,
 
     /// <summary>The secret is not 64 hex digits.</summary>
@@ -24,6 +24,9 @@ public enum DrawVerdict
 
     /// <summary>Made again, the draw comes out differently; <see cref="DrawVerification.Path"/> says where first.</summary>
     Differs,
+
+    /// <summary>A late entry that cannot be: there was no room, or no reason is given.</summary>
+    AmendmentRefused,
 }
 
 /// <summary>Answer to "is this the draw that secret, witness text and entries give?"</summary>
@@ -34,9 +37,9 @@ public sealed record DrawVerification(
 
     public static DrawVerification Verify(DrawRecord record)
     {
-        if (record.Version != DrawRecord.CurrentVersion)
+        if (record.Version is < 1 or > DrawRecord.CurrentVersion)
             return new(DrawVerdict.OtherVersion, "$.version", $"{record.Version}", $"{DrawRecord.CurrentVersion}");
-        if (record.Secret.Length != DrawSecret.Length * 2 || !record.Secret.All(char.IsAsciiHexDigitLower))
+        if (!DrawRecord.IsHash(record.Secret))
             return new(DrawVerdict.SecretUnreadable, "$.secret");
         var secret = DrawSecret.FromHex(record.Secret);
         var (published, again) = (record.Commitment, DrawCommitment.Of(secret, record.Request));
@@ -44,9 +47,23 @@ public sealed record DrawVerification(
             return new(DrawVerdict.SecretDiffers, "$.commitment.secretHash", published.SecretHash, again.SecretHash);
         if (published.RequestHash != again.RequestHash)
             return new(DrawVerdict.RequestDiffers, "$.commitment.requestHash", published.RequestHash, again.RequestHash);
-        return Draw.Make(record.Request, secret, record.Witness).Value is { } draw
-            ? Compare(record.CanonicalBytes(), draw.CanonicalBytes())
+        return Draw.Make(record.Request, secret, record.Witness, record.Version).Value is { } draw
+            ? WithAmendments(record, draw)
             : new(DrawVerdict.RequestRefused, "$.request");
+    }
+
+    private static DrawVerification WithAmendments(DrawRecord record, DrawRecord again)
+    {
+        var amendments = record.Amendments ?? [];
+        for (var i = 0; i < amendments.Count; i++)
+        {
+            // The serializer checks properties for null, not what stands in lists.
+            if (amendments[i] is not { } late || LateDraw.Add(again, late.Newcomer, late.Reason, late.Room).Value is not { } amended)
+                return new(DrawVerdict.AmendmentRefused, $"$.amendments[{i}]");
+            again = amended;
+        }
+
+        return Compare(record.CanonicalBytes(), again.CanonicalBytes());
     }
 
     private static DrawVerification Compare(byte[] published, byte[] again)

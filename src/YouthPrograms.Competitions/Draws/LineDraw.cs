@@ -1,18 +1,6 @@
 using System.Numerics;
-using YouthPrograms.Competitions.Events;
 
 namespace YouthPrograms.Competitions.Draws;
-
-/// <summary>
-/// Those who get lines, best rank first. <c>Keys</c> holds the number of the delegation or group of each (−1 for none),
-/// <c>Lots</c> its place in the order of lots.
-/// </summary>
-internal sealed record LineField(int[] Keys, int[] Lots, int Seeds, SeedingPolicy Seeding, SeparationDepth Depth)
-{
-    public int Count => Keys.Length;
-    public int Size { get; } = BracketLines.SizeFor(Keys.Length);
-    public int Byes => Size - Count;
-}
 
 /// <summary>
 /// Halves the bracket from the top: each section divides its members between its two halves so that seeds, byes and
@@ -20,47 +8,80 @@ internal sealed record LineField(int[] Keys, int[] Lots, int Seeds, SeedingPolic
 /// </summary>
 internal sealed class LineDraw
 {
+    private const int MostAttempts = 8;
+
     private readonly LineField _field;
     private readonly int[] _coins;
-    private readonly int[] _blockOfLine;
     private readonly int _seeds;
 
     private LineDraw(LineField field, LotDrum drum)
     {
         _field = field;
-        // The last block is what is left over, byes included, so with drawn seeds nobody is bound to it.
-        var most = field.Seeding == SeedingPolicy.Drawn ? field.Size / 2 : field.Size;
-        _seeds = Math.Min(field.Seeds, most);
-        _blockOfLine = [.. BracketLines.MirroredRanks(field.Size).Select(BlockOfRank)];
+        _seeds = field.BoundSeeds;
         _coins = new int[field.Size];
         for (var node = 1; node < field.Size; node++)
             _coins[node] = drum.Next(LotPurpose.Section, 8);
     }
 
     /// <summary>
-    /// The member on each line, −1 for a bye. When one construction breaks a rule that is not proven to be beyond
-    /// keeping, others with mirrored preferences are tried and the best by (halves, quarters, … first round) is taken.
+    /// The member on each line, −1 for a bye, and what is proven of each level. The first construction stands if it breaks
+    /// nothing or nothing that could be kept; up to sixteen lines all ways are looked at otherwise, and of larger brackets
+    /// constructions are made better until nothing helps or the bound is reached.
     /// </summary>
-    public static (int[] Lines, LineFindings Findings) Make(LineField field, LotDrum drum)
+    public static (int[] Lines, BreachProof[] Proofs) Make(LineField field, LotDrum drum)
     {
         var draw = new LineDraw(field, drum);
+        var (cost, bound) = (new LineCost(field), new LineBound(field));
         var best = draw.Attempt(0);
-        var attempts = field.Count <= 128 ? 16 : 6;
-        for (var attempt = 1; attempt < attempts && !best.Findings.IsProvenBest; attempt++)
+        if (bound.Proves(cost.Of(best)))
+            return (best, bound.Proofs(cost.Of(best)));
+        if (field.Size <= SectionTable.MostLines)
+            return draw.Exhausted(best, cost);
+        var search = new LineSearch(field, draw._coins);
+        best = search.Improve(best);
+        for (var attempt = 1; attempt < MostAttempts && !bound.Proves(cost.Of(best)); attempt++)
         {
-            var other = draw.Attempt(attempt);
-            if (other.Findings.CompareTo(best.Findings) < 0)
+            var other = search.Improve(draw.Attempt(attempt));
+            if (LineCost.Compare(cost.Of(other), cost.Of(best)) < 0)
                 best = other;
         }
 
-        return best;
+        return (best, bound.Proofs(cost.Of(best)));
     }
 
-    private (int[] Lines, LineFindings Findings) Attempt(int attempt)
+    /// <summary>
+    /// As version 1 made draws: when one construction breaks a rule that is not proven to be beyond keeping, others with
+    /// mirrored preferences are tried and the best by (halves, quarters, … first round) is taken.
+    /// </summary>
+    public static int[] MakeVersion1(LineField field, LotDrum drum)
+    {
+        var draw = new LineDraw(field, drum);
+        var (best, lines) = (default(LineFindings), Array.Empty<int>());
+        var attempts = field.Count <= 128 ? 16 : 6;
+        for (var attempt = 0; attempt < attempts && best?.IsProvenBest != true; attempt++)
+        {
+            var trial = draw.Attempt(attempt);
+            var found = LineFindings.Of(field, trial, version: 1);
+            if (found.CompareTo(best) < 0)
+                (best, lines) = (found, trial);
+        }
+
+        return lines;
+    }
+
+    private (int[], BreachProof[]) Exhausted(int[] lines, LineCost cost)
+    {
+        SectionTable.Deal(_field, _coins, lines, 0, _field.Size);
+        var counted = cost.Of(lines).Select((n, i) => n == 0 ? BreachProof.NotNeeded
+            : LineCounts.Of(_field, i, n) is null ? BreachProof.Exhausted : BreachProof.Counting);
+        return (lines, [.. counted]);
+    }
+
+    private int[] Attempt(int attempt)
     {
         var lines = new int[_field.Size];
         Divide(lines, 0, _field.Size, [.. Enumerable.Range(0, _field.Count)], 1, attempt);
-        return (lines, LineFindings.Of(_field, lines));
+        return lines;
     }
 
     private void Divide(int[] lines, int from, int size, int[] members, int node, int attempt)
@@ -82,7 +103,7 @@ internal sealed class LineDraw
     {
         var fixedAt = Array.FindIndex(members, m => m < _seeds);
         var firstIsLeft = fixedAt >= 0
-            ? (_blockOfLine[from] == BlockOfRank(members[fixedAt] + 1)) == (fixedAt == 0)
+            ? (_field.BlockOfLine[from] == _field.BlockOf(members[fixedAt] + 1)) == (fixedAt == 0)
             : (coin & 1) == 0;
         return members.Length == 1 ? [firstIsLeft] : [firstIsLeft, !firstIsLeft];
     }
@@ -121,7 +142,7 @@ internal sealed class LineDraw
         var (start, leftMembers, leftByes) = (0, 0, 0);
         while (start < members.Length && members[start] < _seeds)
         {
-            var (block, first) = (BlockOfRank(members[start] + 1), start);
+            var (block, first) = (_field.BlockOf(members[start] + 1), start);
             var (left, right) = (LinesOf(block, from, size / 2), LinesOf(block, from + size / 2, size / 2));
             for (var end = EndOfBlock(members, start); start < end;)
             {
@@ -150,12 +171,12 @@ internal sealed class LineDraw
     private static int Share(int count, int left, int right, int coin) =>
         left == right ? (count + (coin >> 1 & 1)) / 2 : Math.Min(count, left);
 
-    private int LinesOf(int block, int from, int size) => _blockOfLine.AsSpan(from, size).Count(block);
+    private int LinesOf(int block, int from, int size) => _field.BlockOfLine.AsSpan(from, size).Count(block);
 
     private int EndOfBlock(int[] members, int start)
     {
         var end = start;
-        while (end < members.Length && members[end] < _seeds && BlockOfRank(members[end] + 1) == BlockOfRank(members[start] + 1))
+        while (end < members.Length && members[end] < _seeds && _field.BlockOf(members[end] + 1) == _field.BlockOf(members[start] + 1))
             end++;
         return end;
     }
@@ -169,8 +190,4 @@ internal sealed class LineDraw
         return stop;
     }
 
-    // Fixed seeding gives each seed a block of its own.
-    private int BlockOfRank(int rank) => _field.Seeding == SeedingPolicy.Drawn
-        ? BracketLines.BlockOf(rank)
-        : rank <= _field.Seeds ? rank : _field.Size + 1;
 }

@@ -1,17 +1,15 @@
-using System.Numerics;
 using YouthPrograms.Competitions.Events;
 
 namespace YouthPrograms.Competitions.Draws;
 
 /// <summary>What a set of lines keeps and breaks, counted from the lines alone and not from how they were made.</summary>
-internal sealed record LineFindings(
-    IReadOnlyList<RuleBreach>[] Sections, IReadOnlyList<RuleBreach> FirstRound, int FirstRoundBound)
+internal sealed record LineFindings(IReadOnlyList<RuleBreach>[] Sections, IReadOnlyList<RuleBreach> FirstRound, int FirstRoundBound)
     : IComparable<LineFindings>
 {
-    /// <summary>Nothing broken that a better draw could keep: halves are exact by flow, the first round by counting.</summary>
+    /// <summary>Version 1 only: nothing broken that its constructions could keep.</summary>
     public bool IsProvenBest => Sections.Skip(1).All(s => s.Count == 0) && Excess(FirstRound) <= FirstRoundBound;
 
-    /// <summary>Lexicographic: halves, quarters, eighths … first round.</summary>
+    /// <summary>Version 1 only, lexicographic: halves, quarters, eighths … first round.</summary>
     public int CompareTo(LineFindings? other)
     {
         if (other is null)
@@ -25,36 +23,28 @@ internal sealed record LineFindings(
         return Excess(FirstRound).CompareTo(Excess(other.FirstRound));
     }
 
-    public static LineFindings Of(LineField field, int[] lines)
+    public static LineFindings Of(LineField field, int[] lines, int version)
     {
-        var families = lines.Select((member, line) => (member, line))
-            .Where(x => x.member >= 0 && field.Keys[x.member] >= 0)
-            .GroupBy(x => field.Keys[x.member])
-            .Where(g => g.Count() > 1)
-            .Select(g => (g.Key, Lines: g.OrderBy(x => x.member).Select(x => x.line).ToArray()))
-            .OrderBy(f => f.Key)
-            .ToArray();
-        var levels = BitOperations.Log2((uint)field.Size);
-        var checkedLevels = field.Depth switch
+        var lineOf = new int[field.Count];
+        for (var line = 0; line < lines.Length; line++)
         {
-            SeparationDepth.Full => levels - 1,
-            SeparationDepth.TopFourThenFirstRound => Math.Min(levels - 1, 2),
-            _ => 0,
-        };
+            if (lines[line] >= 0)
+                lineOf[lines[line]] = line;
+        }
+
+        var families = field.Families.Select(f => (Key: field.Keys[f[0]], Lines: f.Select(m => lineOf[m]).ToArray())).ToArray();
         return new(
-            [.. Enumerable.Range(1, checkedLevels).Select(r => (IReadOnlyList<RuleBreach>)
-                [.. families.SelectMany(f => Breaches(field, f.Key, f.Lines, r))])],
+            [.. Enumerable.Range(1, field.CheckedLevels).Select(r => (IReadOnlyList<RuleBreach>)
+                [.. families.SelectMany(f => Breaches(field, f.Key, field.Judged(f.Lines), r, version))])],
             field.Depth == SeparationDepth.None ? [] : [.. families.SelectMany(f => Clashes(f.Key, f.Lines))],
             field.Depth == SeparationDepth.None ? 0 : Bound(field));
     }
 
     private static int Excess(IReadOnlyList<RuleBreach> breaches) => breaches.Sum(b => Math.Abs(b.Entries - b.Allowed));
 
-    private static IEnumerable<RuleBreach> Breaches(LineField field, int key, int[] lines, int level)
+    private static IEnumerable<RuleBreach> Breaches(LineField field, int key, int[] lines, int level, int version)
     {
         var (length, sections) = (field.Size >> level, 1 << level);
-        if (field.Depth == SeparationDepth.TopFourThenFirstRound)
-            lines = [.. lines.Take(4)];
         var (low, high) = (lines.Length / sections, (lines.Length + sections - 1) / sections);
         var count = new int[sections];
         var best = new int[sections];
@@ -69,7 +59,8 @@ internal sealed record LineFindings(
             var (from, to) = (s * length + 1, (s + 1) * length);
             if (count[s] > high || count[s] < low)
                 yield return new(key, from, to, count[s], count[s] > high ? high : low);
-            else if (best[s] > 1)
+            // Version 1 did not name both.
+            if (best[s] > 1 && (version > 1 || (count[s] <= high && count[s] >= low)))
                 yield return new(key, from, to, best[s], 1);
         }
     }

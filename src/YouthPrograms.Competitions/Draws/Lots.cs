@@ -17,6 +17,9 @@ public enum LotPurpose
 
     /// <summary>Who stands first among members of a group that no figure separates.</summary>
     Standing,
+
+    /// <summary>Which of the places that are equally good for somebody who enters after the draw.</summary>
+    Late,
 }
 
 /// <summary>One lot of the transcript: a number from 0 to <paramref name="Range"/> − 1.</summary>

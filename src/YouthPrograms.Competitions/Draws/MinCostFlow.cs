@@ -1,28 +1,31 @@
+using System.Numerics;
+
 namespace YouthPrograms.Competitions.Draws;
 
 /// <summary>
 /// Minimum-cost flow by successive shortest paths; exact for any integer costs as long as the network it is given has
 /// no cycle of negative cost, which holds for the layered networks of a draw.
 /// </summary>
-internal sealed class MinCostFlow(int nodes)
+internal sealed class MinCostFlow<TCost>(int nodes)
+    where TCost : struct, IBinaryInteger<TCost>, IMinMaxValue<TCost>
 {
     private readonly int[] _first = [.. Enumerable.Repeat(-1, nodes)];
     private readonly List<int> _next = [];
     private readonly List<int> _to = [];
     private readonly List<int> _capacity = [];
-    private readonly List<long> _cost = [];
+    private readonly List<TCost> _cost = [];
 
     // Used anew by every search.
-    private readonly long[] _distance = new long[nodes];
+    private readonly TCost[] _distance = new TCost[nodes];
     private readonly int[] _into = new int[nodes];
     private readonly bool[] _queued = new bool[nodes];
     private readonly Queue<int> _queue = new(nodes);
 
     /// <summary>Cost of all that was sent so far.</summary>
-    public long Cost { get; private set; }
+    public TCost Cost { get; private set; }
 
     /// <summary>Returns the edge's number for <see cref="Flow"/>.</summary>
-    public int Add(int from, int to, int capacity, long cost)
+    public int Add(int from, int to, int capacity, TCost cost)
     {
         AddHalf(from, to, capacity, cost);
         AddHalf(to, from, 0, -cost);
@@ -33,12 +36,12 @@ internal sealed class MinCostFlow(int nodes)
     /// Edges for an amount that should be <paramref name="low"/> to <paramref name="high"/>: every unit missing or in
     /// excess costs the penalty.
     /// </summary>
-    public void AddSoft(int from, int to, int low, int high, int most, long penalty)
+    public void AddSoft(int from, int to, int low, int high, int most, TCost penalty)
     {
         if (low > 0)
             Add(from, to, low, -penalty);
         if (high > low)
-            Add(from, to, high - low, 0);
+            Add(from, to, high - low, TCost.Zero);
         if (most > high)
             Add(from, to, most - high, penalty);
     }
@@ -61,13 +64,13 @@ internal sealed class MinCostFlow(int nodes)
             }
 
             sent += path;
-            Cost += path * cost;
+            Cost += TCost.CreateChecked(path) * cost;
         }
 
         return sent;
     }
 
-    private void AddHalf(int from, int to, int capacity, long cost)
+    private void AddHalf(int from, int to, int capacity, TCost cost)
     {
         _next.Add(_first[from]);
         _first[from] = _to.Count;
@@ -77,10 +80,10 @@ internal sealed class MinCostFlow(int nodes)
     }
 
     // Bellman and Ford with a queue: edges of negative cost are expected. The answer is valid until the next search.
-    private (int[] Into, long Cost)? ShortestPath(int source, int sink)
+    private (int[] Into, TCost Cost)? ShortestPath(int source, int sink)
     {
-        Array.Fill(_distance, long.MaxValue);
-        _distance[source] = 0;
+        Array.Fill(_distance, TCost.MaxValue);
+        _distance[source] = TCost.Zero;
         _queue.Enqueue(source);
         while (_queue.TryDequeue(out var v))
         {
@@ -98,6 +101,6 @@ internal sealed class MinCostFlow(int nodes)
             }
         }
 
-        return _distance[sink] == long.MaxValue ? null : (_into, _distance[sink]);
+        return _distance[sink] == TCost.MaxValue ? null : (_into, _distance[sink]);
     }
 }

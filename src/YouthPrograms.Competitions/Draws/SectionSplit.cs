@@ -46,7 +46,7 @@ internal sealed class SectionSplit(
     private (bool[] Left, long Unmet) ByFlow(int[][] kin, int leftMatches, int rightMatches)
     {
         var (source, sink, firstClass) = (0, 1, 2);
-        var flow = new MinCostFlow(2 + classes.Count + kin.Sum(k => 2 + k.Length));
+        var flow = new MinCostFlow<long>(2 + classes.Count + kin.Sum(k => 2 + k.Length));
         var free = firstClass + classes.Count;
         var origin = new int[members.Length];
         var bias = new long[members.Length];

@@ -13,7 +13,7 @@ internal sealed class SnakeDraw
     private readonly int _seeds;
     private readonly int _groups;
     private readonly int[][] _families;
-    private readonly MinCostFlow _flow;
+    private readonly MinCostFlow<long> _flow;
     private readonly List<(int Family, int Group, int Edge)> _edges = [];
 
     private SnakeDraw(long[] keys, int seeds, int groups)

@@ -9,21 +9,20 @@ public class SeparatingDelegations
     private static DrawEntry[] Ranked(DrawEntry[] entries) => [.. entries.Select(e => e with { Rank = (int)e.Id.Value })];
 
     [Fact]
-    public void No_other_lines_would_keep_small_draws_better()
+    public void No_other_lines_would_keep_small_draws_better() => Cases.ForAll(Fields.Brackets(7), any =>
     {
-        var random = new Random(7);
-        for (var trial = 0; trial < 60; trial++)
-        {
-            var count = random.Next(3, 8);
-            var seeds = random.Next(0, Math.Min(count, 4) + 1);
-            var entries = Enumerable.Range(1, count)
-                .Select(i => new DrawEntry(new(i), new(random.Next(1, 5)), i <= seeds ? i : null, i)).ToArray();
+        var record = any.Drawn();
 
-            var lines = BruteForce.Of(Drawn(new(), entries, trial));
+        Assert.Equal(BruteForce.LeastCost(record), BruteForce.Cost(record));
+    }, 4_000);
 
-            Assert.Equal(BruteForce.LeastCost(lines), BruteForce.Cost(lines));
-        }
-    }
+    [Fact]
+    public void No_other_lines_would_keep_a_full_bracket_of_eight_better() => Cases.ForAll(Fields.Brackets(8), any =>
+    {
+        var record = any.Drawn();
+
+        Assert.Equal(BruteForce.LeastCost(record), BruteForce.Cost(record));
+    }, 400);
 
     [Theory]
     [InlineData(128, 18, 16)]
@@ -36,17 +35,17 @@ public class SeparatingDelegations
         var record = Drawn(new(), Ranked(Field(entries, seeds, delegations)));
 
         Assert.True(record.Certificate.AllKept, string.Join("; ", record.Certificate.Findings.Where(f => !f.Kept)));
-        Assert.All(BruteForce.Cost(BruteForce.Of(record)), cost => Assert.Equal(0, cost));
+        Assert.All(BruteForce.Cost(record), cost => Assert.Equal(0, cost));
     }
 
     [Fact]
     public void Puts_the_best_four_of_a_delegation_into_four_quarters()
     {
-        var lines = BruteForce.Of(Drawn(new(), Ranked(Field(128, seeds: 16, delegations: 8)))).ToList();
+        var lines = Drawn(new(), Ranked(Field(128, seeds: 16, delegations: 8))).Lines.Select(s => ((Slot.Entry)s).Id.Value).ToList();
 
         // 101 has the entries 1, 9, 17, 25 … 121; 1 and 9 are seeds.
-        Assert.Equal(4, new[] { 1, 9, 17, 25 }.Select(id => lines.FindIndex(e => e!.Id.Value == id) / 32).Distinct().Count());
-        Assert.Equal(8, Enumerable.Range(0, 8).Select(i => lines.FindIndex(e => e!.Id.Value == 1 + 8 * i) / 16).Distinct().Count());
+        Assert.Equal(4, new long[] { 1, 9, 17, 25 }.Select(id => lines.IndexOf(id) / 32).Distinct().Count());
+        Assert.Equal(8, Enumerable.Range(0, 8).Select(i => lines.IndexOf(1 + 8 * i) / 16).Distinct().Count());
     }
 
     // As many of one delegation as the first round has matches, and every one of them must play in it.
@@ -88,16 +87,22 @@ public class SeparatingDelegations
         {
             var record = Drawn(new() { Separation = depth }, Field(50, seeds: 8, delegations: 4), secret);
 
-            Assert.Equal(0, BruteForce.Cost(BruteForce.Of(record))[^1]);
+            Assert.Equal(0, BruteForce.Cost(record)[^1]);
             Assert.True(record.Certificate.AllKept);
         }
+    }
+
+    private static int Clashes(DrawRecord record)
+    {
+        var order = BruteForce.Order(record);
+        return BruteForce.Cost(BruteForce.Lines(record, order), BruteForce.Families(order))[^1];
     }
 
     [Fact]
     public void Lets_team_mates_meet_when_the_event_does_not_mind()
     {
         var clashes = Enumerable.Range(1, 20)
-            .Sum(secret => BruteForce.Cost(BruteForce.Of(Drawn(new() { Separation = SeparationDepth.None }, Field(32, 0, 2), secret)))[^1]);
+            .Sum(secret => Clashes(Drawn(new() { Separation = SeparationDepth.None }, Field(32, 0, 2), secret)));
 
         Assert.True(clashes > 20);
     }

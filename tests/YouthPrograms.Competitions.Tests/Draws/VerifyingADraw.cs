@@ -83,7 +83,8 @@ public class VerifyingADraw
         Assert.Equal(DrawVerdict.RequestDiffers, DrawVerification.Verify(seeds).Verdict);
         Assert.Equal(DrawVerdict.RequestDiffers, DrawVerification.Verify(policy).Verdict);
         Assert.Equal(DrawVerdict.SecretUnreadable, DrawVerification.Verify(Record with { Secret = "xyz" }).Verdict);
-        Assert.Equal(DrawVerdict.OtherVersion, DrawVerification.Verify(Record with { Version = 2 }).Verdict);
+        Assert.Equal(DrawVerdict.OtherVersion, DrawVerification.Verify(Record with { Version = 3 }).Verdict);
+        Assert.Equal(DrawVerdict.OtherVersion, DrawVerification.Verify(Record with { Version = 0 }).Verdict);
     }
 
     [Fact]
