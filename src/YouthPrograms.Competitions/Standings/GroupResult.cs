@@ -21,8 +21,17 @@ public sealed record GroupResult(
         : Winner is not null && Outcome == MatchOutcome.Played ? 1
         : 0;
 
+    internal bool LacksWinner => Winner is null && Outcome is not (MatchOutcome.DoubleForfeit or MatchOutcome.Cancelled);
+
+    internal bool HasWinnerTooMany => Winner is not null && Outcome is (MatchOutcome.DoubleForfeit or MatchOutcome.Cancelled);
+
+    internal bool HasPossibleFigures => IsPossible(Rubbers) && IsPossible(Games) && IsPossible(Points);
+
     internal static Tally GamesOf(IReadOnlyList<GameScore> games) =>
         new(games.Count(g => g.Leader == Side.A), games.Count(g => g.Leader == Side.B));
 
     internal static Tally PointsOf(IReadOnlyList<GameScore> games) => new(games.Sum(g => g.A), games.Sum(g => g.B));
+
+    private static bool IsPossible(Tally tally) =>
+        tally.Won is >= 0 and <= GroupSheet.HighestFigure && tally.Lost is >= 0 and <= GroupSheet.HighestFigure;
 }
