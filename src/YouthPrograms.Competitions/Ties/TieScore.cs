@@ -57,7 +57,7 @@ public sealed class TieScore
     private TieScore(
         TieFormat format, MatchFormat rubberFormat, MatchOutcome outcome, Side? winner, IReadOnlyList<MatchScore> rubbers)
     {
-        (Format, Outcome, Winner, Rubbers) = (format, outcome, winner, rubbers);
+        (Format, RubberFormat, Outcome, Winner, Rubbers) = (format, rubberFormat, outcome, winner, rubbers);
         IReadOnlyList<MatchScore> counted = winner is not { } side || outcome == MatchOutcome.Played
             ? rubbers
             : [.. rubbers, .. Missing(side, rubberFormat)];
@@ -67,6 +67,10 @@ public sealed class TieScore
     }
 
     public TieFormat Format { get; }
+
+    /// <summary>What a rubber that was not played counts by.</summary>
+    public MatchFormat RubberFormat { get; }
+
     public MatchOutcome Outcome { get; }
     public Side? Winner { get; }
     public IReadOnlyList<MatchScore> Rubbers { get; }
