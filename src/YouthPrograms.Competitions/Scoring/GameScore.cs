@@ -14,6 +14,9 @@ public readonly record struct GameScore(int A, int B)
 
     public int Of(Side side) => side == Side.A ? A : B;
 
+    /// <summary>One point more for a side.</summary>
+    public GameScore Plus(Side side) => side == Side.A ? this with { A = A + 1 } : this with { B = B + 1 };
+
     public override string ToString() => $"{A}-{B}";
 }
 
