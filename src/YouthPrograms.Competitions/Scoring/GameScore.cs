@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace YouthPrograms.Competitions.Scoring;
 
 public enum Side
@@ -10,6 +12,7 @@ public enum Side
 public readonly record struct GameScore(int A, int B)
 {
     /// <summary>Who is ahead; null when level.</summary>
+    [JsonIgnore]
     public Side? Leader => A > B ? Side.A : B > A ? Side.B : null;
 
     public int Of(Side side) => side == Side.A ? A : B;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace YouthPrograms.Competitions.Scoring;
 
 public enum LiveState
@@ -12,6 +14,7 @@ public enum LiveState
 /// A match on its way, point by point; only states that some sequence of points leads to. Serve and ends follow ITTF 2.13
 /// and 2.14 with the numbers of the format; in doubles a serve is the pair's.
 /// </summary>
+[JsonConverter(typeof(LiveMatchConverter))]
 public sealed class LiveMatch
 {
     private readonly LiveMatch? _before;

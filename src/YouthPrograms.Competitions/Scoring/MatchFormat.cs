@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace YouthPrograms.Competitions.Scoring;
 
 /// <summary>
 /// How a match is won: the best of an odd number of games, each to <see cref="Points"/> with a lead of
 /// <see cref="Lead"/> (ITTF 2.11 and 2.12 for the defaults; other sports differ in the numbers only).
 /// </summary>
+[JsonConverter(typeof(MatchFormatConverter))]
 public sealed record MatchFormat
 {
     public static MatchFormat Default { get; } = new();

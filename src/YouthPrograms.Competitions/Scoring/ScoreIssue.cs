@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace YouthPrograms.Competitions.Scoring;
 
 public enum ScoreIssueCode
@@ -46,7 +48,8 @@ public enum ScoreIssueCode
 }
 
 /// <summary>One reason to refuse a score. <paramref name="Game"/> is the index from 0 of the game or token it is about.</summary>
-public sealed record ScoreIssue(ScoreIssueCode Code, int? Game, IReadOnlyList<int> Args)
+public sealed record ScoreIssue(
+    ScoreIssueCode Code, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Game, IReadOnlyList<int> Args)
 {
     public override string ToString() => $"{Code}{(Game is { } g ? $" at {g}" : "")} ({string.Join(", ", Args)})";
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace YouthPrograms.Competitions.Standings;
 
 /// <summary>A final place of a delegation's entry in one event.</summary>
+[method: JsonConstructor]
 public sealed record DelegationPlacing(DelegationId Delegation, int PlaceFrom, int PlaceTo)
 {
     public DelegationPlacing(DelegationId delegation, int place)

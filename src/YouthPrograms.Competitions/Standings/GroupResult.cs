@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using YouthPrograms.Competitions.Scoring;
 using YouthPrograms.Competitions.Ties;
 
@@ -5,7 +6,9 @@ namespace YouthPrograms.Competitions.Standings;
 
 /// <summary>One result of a group as its standings see it; tallies are those of side A.</summary>
 public sealed record GroupResult(
-    EntryId A, EntryId B, MatchOutcome Outcome, Side? Winner, Tally Rubbers, Tally Games, Tally Points)
+    EntryId A, EntryId B, MatchOutcome Outcome,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Side? Winner,
+    Tally Rubbers, Tally Games, Tally Points)
 {
     public static GroupResult Of(EntryId a, EntryId b, MatchScore score)
     {

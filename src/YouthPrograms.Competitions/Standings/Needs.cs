@@ -13,7 +13,7 @@ public enum Prospect
 }
 
 /// <summary>One own result still to come. The score, in games or in rubbers of a team event, is left out where only winning counts.</summary>
-public sealed record OwnResult(EntryId Opponent, bool IsWon, Tally? Score);
+public sealed record OwnResult(EntryId Opponent, bool IsWon, Tally? Score = null);
 
 /// <summary>A result of two others.</summary>
 public sealed record Win(EntryId Winner, EntryId Loser);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using YouthPrograms.Competitions.Scoring;
 
 namespace YouthPrograms.Competitions.Ties;
@@ -27,6 +28,7 @@ public sealed record LineUpIssue(
     LineUpIssueCode Code, string? Position = null, AthleteId? Athlete = null, int Rubbers = 0, int Most = 0);
 
 /// <summary>Who plays at which position of a side. Only <see cref="Check"/> makes one.</summary>
+[JsonConverter(typeof(LineUpConverter))]
 public sealed class LineUp
 {
     private LineUp(TieFormat format, Side side, IReadOnlyDictionary<string, AthleteId> players) =>
