@@ -1,12 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using YouthPrograms.Competitions.Draws;
+using YouthPrograms.Competitions.Eligibility;
 using YouthPrograms.Competitions.Events;
+using YouthPrograms.Competitions.Scoring;
+using YouthPrograms.Competitions.Standings;
+using YouthPrograms.Competitions.Swiss;
+using YouthPrograms.Competitions.Ties;
 
 namespace YouthPrograms.Competitions;
 
 /// <summary>
-/// The one JSON shape of published draws: camel case, enums as words, properties in the order of declaration, no
+/// The one JSON shape of every input and result, and of published draws: camel case, enums as words, properties in the order of declaration, no
 /// indentation. The bytes are stable, so that their hash can be published.
 /// </summary>
 [JsonSourceGenerationOptions(
@@ -14,10 +19,63 @@ namespace YouthPrograms.Competitions;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
+    RespectRequiredConstructorParameters = true,
+    Converters =
+    [
+        typeof(MatchResultConverter), typeof(ReplayedMatchConverter), typeof(SwissRoundConverter), typeof(SwissResultConverter),
+        typeof(CheckedConverter<MatchScore, ScoreIssue>), typeof(CheckedConverter<LiveMatch, ScoreIssue>),
+        typeof(CheckedConverter<TieScore, TieIssue>), typeof(CheckedConverter<LineUp, LineUpIssue>),
+        typeof(CheckedConverter<DrawRecord, DrawIssue>),
+    ])]
 [JsonSerializable(typeof(DrawRecord))]
 [JsonSerializable(typeof(DrawRequest))]
 [JsonSerializable(typeof(EventFormat))]
+[JsonSerializable(typeof(PlanInput))]
+[JsonSerializable(typeof(PlannedMatch))]
+[JsonSerializable(typeof(MatchResult))]
+[JsonSerializable(typeof(MatchResultShape))]
+[JsonSerializable(typeof(EventIncidents))]
+[JsonSerializable(typeof(ReplayedMatchShape))]
+[JsonSerializable(typeof(SwissRoundShape))]
+[JsonSerializable(typeof(SwissResultShape))]
+[JsonSerializable(typeof(ReplayedEvent))]
+[JsonSerializable(typeof(MatchFormatShape))]
+[JsonSerializable(typeof(MatchScore))]
+[JsonSerializable(typeof(MatchScoreShape))]
+[JsonSerializable(typeof(LiveMatch))]
+[JsonSerializable(typeof(LiveMatchShape))]
+[JsonSerializable(typeof(TieScore))]
+[JsonSerializable(typeof(TieScoreShape))]
+[JsonSerializable(typeof(TieProgress))]
+[JsonSerializable(typeof(IReadOnlyList<TieFormatIssue>))]
+[JsonSerializable(typeof(LineUp))]
+[JsonSerializable(typeof(LineUpShape))]
+[JsonSerializable(typeof(IReadOnlyList<PlayerRow>))]
+[JsonSerializable(typeof(GroupSheet))]
+[JsonSerializable(typeof(IReadOnlyList<GroupSheetIssue>))]
+[JsonSerializable(typeof(IReadOnlyList<RecordedLotIssue>))]
+[JsonSerializable(typeof(GroupStanding))]
+[JsonSerializable(typeof(Needs))]
+[JsonSerializable(typeof(IReadOnlyList<DelegationPlacing>))]
+[JsonSerializable(typeof(IReadOnlyList<DelegationPlacingIssue>))]
+[JsonSerializable(typeof(IReadOnlyList<MedalRow>))]
+[JsonSerializable(typeof(IReadOnlyList<PointsRow>))]
+[JsonSerializable(typeof(FractionShape))]
+[JsonSerializable(typeof(EntryRules))]
+[JsonSerializable(typeof(EntryProposal))]
+[JsonSerializable(typeof(IReadOnlyList<EligibilityIssue>))]
+[JsonSerializable(typeof(SwissSheet))]
+[JsonSerializable(typeof(IReadOnlyList<SwissRow>))]
+[JsonSerializable(typeof(Checked<MatchScore, ScoreIssue>))]
+[JsonSerializable(typeof(Checked<LiveMatch, ScoreIssue>))]
+[JsonSerializable(typeof(Checked<TieScore, TieIssue>))]
+[JsonSerializable(typeof(Checked<LineUp, LineUpIssue>))]
+[JsonSerializable(typeof(Checked<DrawRecord, DrawIssue>))]
+[JsonSerializable(typeof(CheckedShape<MatchScore, ScoreIssue>))]
+[JsonSerializable(typeof(CheckedShape<LiveMatch, ScoreIssue>))]
+[JsonSerializable(typeof(CheckedShape<TieScore, TieIssue>))]
+[JsonSerializable(typeof(CheckedShape<LineUp, LineUpIssue>))]
+[JsonSerializable(typeof(CheckedShape<DrawRecord, DrawIssue>))]
 public sealed partial class CompetitionsJson : JsonSerializerContext
 {
     public static byte[] Bytes(DrawRecord record) => JsonSerializer.SerializeToUtf8Bytes(record, Default.DrawRecord);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -36,6 +37,14 @@ public sealed class EntryIdConverter : JsonConverter<EntryId>
 
     public override void Write(Utf8JsonWriter writer, EntryId value, JsonSerializerOptions options) =>
         writer.WriteNumberValue(value.Value);
+
+    public override EntryId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        long.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
+            ? new(id)
+            : throw new JsonException("An id is a whole number.");
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, EntryId value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(value.Value.ToString(CultureInfo.InvariantCulture));
 }
 
 /// <inheritdoc cref="EntryIdConverter"/>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace YouthPrograms.Competitions.Eligibility;
 
 public enum Gender
@@ -39,11 +41,12 @@ public sealed record EntryRules
 }
 
 /// <summary>What is known of an athlete.</summary>
-public sealed record AthleteFacts(AthleteId Id, int? BirthYear, Gender? Gender)
+public sealed record AthleteFacts(AthleteId Id, int? BirthYear = null, Gender? Gender = null)
 {
     public bool BirthDateVerified { get; init; }
     public bool ConsentPresent { get; init; }
     public bool SafetyCourseDone { get; init; }
+
     /// <summary>Events of the tournament already entered, this one left out.</summary>
     public IReadOnlyList<EnteredEvent> OtherEvents { get; init; } = [];
 
@@ -51,7 +54,7 @@ public sealed record AthleteFacts(AthleteId Id, int? BirthYear, Gender? Gender)
     public bool InThisEvent { get; init; }
 }
 
-public sealed record EnteredEvent(string? AgeGroup);
+public sealed record EnteredEvent(string? AgeGroup = null);
 
 /// <summary>An entry somebody wants to make.</summary>
 public sealed record EntryProposal(IReadOnlyList<AthleteFacts> Athletes, int DelegationEntries, DateTime At);
@@ -89,7 +92,8 @@ public enum EligibilityCode
 }
 
 /// <summary>One reason against an entry; the athlete is null when the entry as a whole is meant.</summary>
-public sealed record EligibilityIssue(EligibilityCode Code, AthleteId? Athlete, IReadOnlyList<int> Args)
+public sealed record EligibilityIssue(
+    EligibilityCode Code, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] AthleteId? Athlete, IReadOnlyList<int> Args)
 {
     public override string ToString() => $"{Code} {Athlete} ({string.Join(", ", Args)})";
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace YouthPrograms.Competitions.Scoring;
 
 public enum Side
@@ -10,9 +12,13 @@ public enum Side
 public readonly record struct GameScore(int A, int B)
 {
     /// <summary>Who is ahead; null when level.</summary>
+    [JsonIgnore]
     public Side? Leader => A > B ? Side.A : B > A ? Side.B : null;
 
     public int Of(Side side) => side == Side.A ? A : B;
+
+    /// <summary>One point more for a side.</summary>
+    public GameScore Plus(Side side) => side == Side.A ? this with { A = A + 1 } : this with { B = B + 1 };
 
     public override string ToString() => $"{A}-{B}";
 }

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace YouthPrograms.Competitions.Scoring;
 
 /// <summary>
 /// How a match is won: the best of an odd number of games, each to <see cref="Points"/> with a lead of
 /// <see cref="Lead"/> (ITTF 2.11 and 2.12 for the defaults; other sports differ in the numbers only).
 /// </summary>
+[JsonConverter(typeof(MatchFormatConverter))]
 public sealed record MatchFormat
 {
     public static MatchFormat Default { get; } = new();
@@ -23,6 +26,16 @@ public sealed record MatchFormat
     public int Points { get; }
     public int Lead { get; }
 
+    /// <summary>Serves of one side in a row (ITTF 2.13.3); null stands for the two of table tennis.</summary>
+    public int? Serves { get; init => field = AtLeastOne(value); }
+
+    /// <summary>Points of the first side to have them at which ends change in the last possible game; null stands for five (ITTF 2.14.2).</summary>
+    public int? LastGameEndsAt { get; init => field = AtLeastOne(value); }
+
+    internal int ServesInTurn => Serves ?? 2;
+
+    internal int EndsChangeAt => LastGameEndsAt ?? 5;
+
     /// <summary>Games that decide the match.</summary>
     public int GamesToWin => (BestOf + 1) / 2;
 
@@ -33,13 +46,23 @@ public sealed record MatchFormat
     public bool IsFinished(GameScore game)
     {
         var (high, low) = (Math.Max(game.A, game.B), Math.Min(game.A, game.B));
-        return low >= 0 && high == WinningPoints(low) && high - low >= Lead;
+        return IsReached(low) && high == WinningPoints(low) && high - low >= Lead;
     }
 
     /// <summary>True for a score that a game can show while it is still going on.</summary>
     public bool IsUnfinished(GameScore game)
     {
         var (high, low) = (Math.Max(game.A, game.B), Math.Min(game.A, game.B));
-        return low >= 0 && high < WinningPoints(low);
+        return IsReached(low) && high < WinningPoints(low) && (Lead > 1 || high < Points);
+    }
+
+    // With a lead of one nobody comes so far and has not won: the other side had its points first.
+    private bool IsReached(int low) => low >= 0 && (Lead > 1 || low < Points);
+
+    private static int? AtLeastOne(int? number)
+    {
+        if (number < 1)
+            throw new ArgumentOutOfRangeException(nameof(number), number, "A number of serves or points is at least one.");
+        return number;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace YouthPrograms.Competitions.Scoring;
 
 /// <summary>A score that can have happened under its format. Only <see cref="Check"/> makes one.</summary>
+[JsonConverter(typeof(MatchScoreConverter))]
 public sealed class MatchScore
 {
     private MatchScore(MatchFormat format, MatchOutcome outcome, Side? winner, IReadOnlyList<GameScore> games) =>
@@ -17,7 +18,6 @@ public sealed class MatchScore
     /// <summary>What was really played; the last game may be unfinished when somebody retired or was disqualified.</summary>
     public IReadOnlyList<GameScore> Games { get; }
 
-    [JsonIgnore]
     public bool IsPlayed => Outcome == MatchOutcome.Played;
 
     /// <summary>Finished games won by a side.</summary>

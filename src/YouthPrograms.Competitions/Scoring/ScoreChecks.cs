@@ -1,6 +1,9 @@
 namespace YouthPrograms.Competitions.Scoring;
 
-/// <summary>The three shapes of a match: played to its end, broken off, not begun. Each returns the winner it found.</summary>
+/// <summary>
+/// The shapes of a match: played to its end, broken off, not begun, on its way. Each of the first three returns the winner
+/// it found.
+/// </summary>
 internal static class ScoreChecks
 {
     public static Side? Finished(
@@ -19,12 +22,7 @@ internal static class ScoreChecks
     public static Side? BrokenOff(
         MatchFormat format, Side? winner, IReadOnlyList<GameScore> games, List<ScoreIssue> issues)
     {
-        for (var i = 0; i < games.Count; i++)
-        {
-            if (i < games.Count - 1 || !format.IsUnfinished(games[i]))
-                CheckFinished(format, games[i], i, issues);
-        }
-
+        CheckAllButLast(format, games, issues);
         if (Decision(format, games, issues).Winner is not null)
             issues.Add(new(ScoreIssueCode.AlreadyDecided, null, []));
         if (winner is null)
@@ -41,6 +39,21 @@ internal static class ScoreChecks
         if (!winnerNeeded && winner is not null)
             issues.Add(new(ScoreIssueCode.WinnerNotAllowed, null, []));
         return winner;
+    }
+
+    public static void OnItsWay(MatchFormat format, IReadOnlyList<GameScore> games, List<ScoreIssue> issues)
+    {
+        CheckAllButLast(format, games, issues);
+        Decision(format, games, issues);
+    }
+
+    private static void CheckAllButLast(MatchFormat format, IReadOnlyList<GameScore> games, List<ScoreIssue> issues)
+    {
+        for (var i = 0; i < games.Count; i++)
+        {
+            if (i < games.Count - 1 || !format.IsUnfinished(games[i]))
+                CheckFinished(format, games[i], i, issues);
+        }
     }
 
     private static void CheckFinished(MatchFormat format, GameScore game, int index, List<ScoreIssue> issues)

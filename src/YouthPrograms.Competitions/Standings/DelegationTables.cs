@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace YouthPrograms.Competitions.Standings;
 
 /// <summary>A final place of a delegation's entry in one event.</summary>
+[method: JsonConstructor]
 public sealed record DelegationPlacing(DelegationId Delegation, int PlaceFrom, int PlaceTo)
 {
     public DelegationPlacing(DelegationId delegation, int place)
@@ -10,7 +13,35 @@ public sealed record DelegationPlacing(DelegationId Delegation, int PlaceFrom, i
 
     /// <summary>How often the event counts; team events often count twice.</summary>
     public int Weight { get; init; } = 1;
+
+    /// <summary>All placings that cannot be, at once; the tables go without them.</summary>
+    public static IReadOnlyList<DelegationPlacingIssue> Check(IEnumerable<DelegationPlacing> placings) =>
+        [.. placings.Index().SelectMany(p => p.Item.Codes().Select(code => new DelegationPlacingIssue(code, p.Index)))];
+
+    internal bool CanBe => !Codes().Any();
+
+    private IEnumerable<DelegationPlacingIssueCode> Codes()
+    {
+        if (PlaceFrom < 1)
+            yield return DelegationPlacingIssueCode.PlaceBelowOne;
+        if (PlaceFrom > PlaceTo)
+            yield return DelegationPlacingIssueCode.RangeReversed;
+        if (Weight < 1)
+            yield return DelegationPlacingIssueCode.WeightBelowOne;
+    }
 }
+
+public enum DelegationPlacingIssueCode
+{
+    PlaceBelowOne,
+
+    /// <summary>From a worse place to a better one.</summary>
+    RangeReversed,
+    WeightBelowOne,
+}
+
+/// <summary><paramref name="Placing"/> is the index from 0 of the placing it is about.</summary>
+public sealed record DelegationPlacingIssue(DelegationPlacingIssueCode Code, int Placing);
 
 /// <summary>Ranked by gold, then silver, then bronze; delegations with the same medals share a rank.</summary>
 public sealed record MedalRow(int Rank, DelegationId Delegation, int Gold, int Silver, int Bronze)
@@ -24,6 +55,7 @@ public static class MedalTable
     public static IReadOnlyList<MedalRow> Of(IEnumerable<DelegationPlacing> placings)
     {
         var rows = placings
+            .Where(p => p.CanBe)
             .GroupBy(p => p.Delegation)
             .Select(g => new MedalRow(0, g.Key, Count(g, 1), Count(g, 2), Count(g, 3)))
             .Where(r => r.Total > 0)
@@ -58,6 +90,7 @@ public static class PointsTable
         IEnumerable<DelegationPlacing> placings, IReadOnlyList<int> points, SharedPlacePoints shared = SharedPlacePoints.Best)
     {
         var rows = placings
+            .Where(p => p.CanBe)
             .GroupBy(p => p.Delegation)
             .Select(g => new PointsRow(0, g.Key, g.Aggregate(new Fraction(0, 1), (sum, p) => sum + Points(p, points, shared))))
             .OrderByDescending(r => r.Points).ThenBy(r => r.Delegation.Value);
@@ -66,9 +99,9 @@ public static class PointsTable
 
     private static Fraction Points(DelegationPlacing placing, IReadOnlyList<int> points, SharedPlacePoints shared)
     {
-        var places = shared == SharedPlacePoints.Best ? 1 : placing.PlaceTo - placing.PlaceFrom + 1;
-        var sum = Enumerable.Range(placing.PlaceFrom - 1, places).Sum(i => i < points.Count ? points[i] : 0);
-        return new((long)sum * placing.Weight, places);
+        var last = shared == SharedPlacePoints.Best ? placing.PlaceFrom : placing.PlaceTo;
+        var paid = points.Take(last).Skip(placing.PlaceFrom - 1).Sum(p => (long)p);
+        return new(paid * placing.Weight, (long)last - placing.PlaceFrom + 1);
     }
 }
 

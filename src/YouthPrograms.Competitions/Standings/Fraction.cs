@@ -1,8 +1,11 @@
 using System.Numerics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace YouthPrograms.Competitions.Standings;
 
 /// <summary>An exact fraction in lowest terms.</summary>
+[JsonConverter(typeof(FractionConverter))]
 public readonly record struct Fraction : IComparable<Fraction>
 {
     public Fraction(long numerator, long denominator)
@@ -29,4 +32,16 @@ public readonly record struct Fraction : IComparable<Fraction>
     public static bool operator >=(Fraction left, Fraction right) => left.CompareTo(right) >= 0;
 
     public override string ToString() => Denominator == 1 ? $"{Numerator}" : $"{Numerator}/{Denominator}";
+}
+
+/// <summary>A fraction as data.</summary>
+public sealed record FractionShape(long Numerator, long Denominator);
+
+public sealed class FractionConverter() : ShapeConverter<Fraction, FractionShape>(() => CompetitionsJson.Default.FractionShape)
+{
+    protected override Fraction FromShape(FractionShape shape) => shape.Denominator >= 1
+        ? new(shape.Numerator, shape.Denominator)
+        : throw new JsonException("A denominator is at least one.");
+
+    protected override FractionShape ToShape(Fraction value) => new(value.Numerator, value.Denominator);
 }

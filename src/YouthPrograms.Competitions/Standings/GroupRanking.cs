@@ -3,75 +3,99 @@ using YouthPrograms.Competitions.Scoring;
 
 namespace YouthPrograms.Competitions.Standings;
 
-/// <summary>A group with its results so far.</summary>
-public sealed record GroupSheet(int Group, IReadOnlyList<EntryId> Members, IReadOnlyList<GroupResult> Results)
-{
-    public bool IsComplete { get; init; } = true;
-    public IReadOnlyDictionary<EntryId, MemberStatus> Absent { get; init; } = new Dictionary<EntryId, MemberStatus>();
-}
-
 /// <summary>Makes the standing of a group.</summary>
 public static class GroupRanking
 {
+    /// <summary>Never throws: what a sheet holds that cannot count is passed over; <see cref="GroupSheet.Check"/> names it.</summary>
     public static GroupStanding Of(GroupSheet sheet, RestartReading reading, StandingLots lots)
     {
-        sheet = WithoutAnnulled(sheet);
-        EntryId[] members = [.. sheet.Members.Where(m => StatusOf(sheet, m) != MemberStatus.Annulled)];
+        var table = new CrossTable(sheet);
         var trace = new List<StandingStep>();
-        var order = new LevelSolver(sheet, reading, lots, trace).Classes(members);
+        var solved = new LevelSolver(table, reading, Lot) { Trace = trace }.Solve();
         var other = reading == RestartReading.EveryClass ? RestartReading.SingleMember : RestartReading.EveryClass;
-        var otherOrder = members.Length < 4 ? order : new LevelSolver(sheet, other, lots, []).Classes(members);
         return new()
         {
             Group = sheet.Group,
             IsComplete = sheet.IsComplete,
-            Rows = Rows(sheet, order),
+            Rows = Rows(sheet, table, solved),
             Trace = trace,
-            ReadingsDiffer = !Same(order, otherOrder),
+            ReadingsDiffer = table.Count > 3 && !Same(solved, new LevelSolver(table, other, Lot).Solve()),
         };
+
+        IReadOnlyList<EntryId>? Lot(EntryId[] level) => sheet.IsComplete ? lots.Order(sheet.Group, level) : null;
     }
 
     // The members disqualified stay in the reckoning of the others, for their matches were played, and then make room.
-    private static List<StandingRow> Rows(GroupSheet sheet, List<EntryId[]> order)
+    private static List<StandingRow> Rows(GroupSheet sheet, CrossTable table, LevelSolver solved)
     {
-        var rows = new List<StandingRow>();
+        var rows = new List<StandingRow>(sheet.Members.Count);
         var place = 1;
-        foreach (var level in order.Select(c => c.Where(m => StatusOf(sheet, m) != MemberStatus.Disqualified).ToArray()))
+        foreach (var level in solved.Classes)
         {
-            rows.AddRange(level.Select(m => Row(sheet, m, place)));
-            place += level.Length;
+            var before = rows.Count;
+            foreach (var member in solved.Order.Slice(level.From, level.Count))
+            {
+                if (sheet.StatusOf(table.Members[member]) is not MemberStatus.Disqualified and var status)
+                    rows.Add(Row(table, member, place, status));
+            }
+
+            place += rows.Count - before;
         }
 
-        rows.AddRange(sheet.Members
-            .Where(m => StatusOf(sheet, m) is MemberStatus.Disqualified or MemberStatus.Annulled)
-            .Select(m => Row(sheet, m, null)));
+        foreach (var member in sheet.Members.Distinct())
+        {
+            if (sheet.StatusOf(member) is (MemberStatus.Disqualified or MemberStatus.Annulled) and var status)
+                rows.Add(status == MemberStatus.Annulled ? Empty(member) : Row(table, table.IndexOf(member), null, status));
+        }
+
         return rows;
     }
 
-    private static StandingRow Row(GroupSheet sheet, EntryId member, int? place)
+    private static StandingRow Empty(EntryId member) =>
+        new(member, null, MemberStatus.Annulled, 0, 0, 0, 0, default, default, default);
+
+    private static StandingRow Row(CrossTable table, int member, int? place, MemberStatus status)
     {
-        var own = sheet.Results.Where(r => r.A == member || r.B == member)
-            .Select(r => (Result: r, Side: r.A == member ? Side.A : Side.B)).ToArray();
-        return new(
-            member, place, StatusOf(sheet, member),
-            own.Length,
-            own.Count(x => x.Result.Winner == x.Side),
-            own.Count(x => x.Result.Winner != x.Side && x.Result.Outcome != MatchOutcome.Cancelled),
-            own.Sum(x => x.Result.MatchPoints(x.Side)),
-            Sum(own, r => r.Rubbers), Sum(own, r => r.Games), Sum(own, r => r.Points));
+        var row = new StandingRow(table.Members[member], place, status, 0, 0, 0, 0, default, default, default);
+        var (played, won, points) = (0, 0, 0);
+        var (rubbers, games, balls) = (default(Tally), default(Tally), default(Tally));
+        for (var opponent = 0; opponent < table.Count; opponent++)
+        {
+            if (table.Result(member, opponent) is not { } result)
+                continue;
+            played++;
+            won += result.Winner == (result.A == row.Entry ? Side.A : Side.B) ? 1 : 0;
+            points += table[StandingRule.MatchPoints, member, opponent].Won;
+            rubbers += table[StandingRule.Rubbers, member, opponent];
+            games += table[StandingRule.Games, member, opponent];
+            balls += table[StandingRule.Points, member, opponent];
+        }
+
+        return row with
+        {
+            Played = played,
+            Won = won,
+            Lost = played - won,
+            MatchPoints = points,
+            Rubbers = rubbers,
+            Games = games,
+            Points = balls,
+        };
     }
 
-    private static Tally Sum((GroupResult Result, Side Side)[] own, Func<GroupResult, Tally> figure) => own.Aggregate(
-        default(Tally), (sum, x) => sum + (x.Side == Side.A ? figure(x.Result) : figure(x.Result).Reversed));
-
-    private static GroupSheet WithoutAnnulled(GroupSheet sheet) => sheet with
+    private static bool Same(LevelSolver left, LevelSolver right)
     {
-        Results = [.. sheet.Results.Where(r =>
-            StatusOf(sheet, r.A) != MemberStatus.Annulled && StatusOf(sheet, r.B) != MemberStatus.Annulled)],
-    };
+        if (!left.Classes.SequenceEqual(right.Classes))
+            return false;
+        foreach (var level in left.Classes)
+        {
+            foreach (var member in left.Order.Slice(level.From, level.Count))
+            {
+                if (!right.Order.Slice(level.From, level.Count).Contains(member))
+                    return false;
+            }
+        }
 
-    private static MemberStatus StatusOf(GroupSheet sheet, EntryId member) => sheet.Absent.GetValueOrDefault(member);
-
-    private static bool Same(List<EntryId[]> left, List<EntryId[]> right) =>
-        left.Count == right.Count && left.Zip(right).All(p => p.First.ToHashSet().SetEquals(p.Second));
+        return true;
+    }
 }

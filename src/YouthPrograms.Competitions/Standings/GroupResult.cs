@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using YouthPrograms.Competitions.Scoring;
 using YouthPrograms.Competitions.Ties;
 
@@ -5,7 +6,9 @@ namespace YouthPrograms.Competitions.Standings;
 
 /// <summary>One result of a group as its standings see it; tallies are those of side A.</summary>
 public sealed record GroupResult(
-    EntryId A, EntryId B, MatchOutcome Outcome, Side? Winner, Tally Rubbers, Tally Games, Tally Points)
+    EntryId A, EntryId B, MatchOutcome Outcome,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Side? Winner,
+    Tally Rubbers, Tally Games, Tally Points)
 {
     public static GroupResult Of(EntryId a, EntryId b, MatchScore score)
     {
@@ -21,8 +24,17 @@ public sealed record GroupResult(
         : Winner is not null && Outcome == MatchOutcome.Played ? 1
         : 0;
 
+    internal bool LacksWinner => Winner is null && Outcome is not (MatchOutcome.DoubleForfeit or MatchOutcome.Cancelled);
+
+    internal bool HasWinnerTooMany => Winner is not null && Outcome is (MatchOutcome.DoubleForfeit or MatchOutcome.Cancelled);
+
+    internal bool HasPossibleFigures => IsPossible(Rubbers) && IsPossible(Games) && IsPossible(Points);
+
     internal static Tally GamesOf(IReadOnlyList<GameScore> games) =>
         new(games.Count(g => g.Leader == Side.A), games.Count(g => g.Leader == Side.B));
 
     internal static Tally PointsOf(IReadOnlyList<GameScore> games) => new(games.Sum(g => g.A), games.Sum(g => g.B));
+
+    private static bool IsPossible(Tally tally) =>
+        tally.Won is >= 0 and <= GroupSheet.HighestFigure && tally.Lost is >= 0 and <= GroupSheet.HighestFigure;
 }

@@ -1,110 +1,149 @@
 using YouthPrograms.Competitions.Events;
-using YouthPrograms.Competitions.Scoring;
 
 namespace YouthPrograms.Competitions.Standings;
 
+/// <summary>A run of members in the order that is being made.</summary>
+internal readonly record struct Segment(int From, int Count);
+
 /// <summary>
 /// ITTF 3.7.5.2–4: members level on match points are ordered by the matches among them only; each split restarts with
-/// the matches that are left; what stays level goes to a lot.
+/// the matches that are left; what stays level goes to a lot. Works in place: the order of all members is one array, a
+/// class is a segment of it.
 /// </summary>
-internal sealed class LevelSolver(GroupSheet sheet, RestartReading reading, StandingLots lots, List<StandingStep> trace)
+internal sealed class LevelSolver(CrossTable table, RestartReading reading, Func<EntryId[], IReadOnlyList<EntryId>?> lot)
 {
-    private static readonly StandingRule[] Rules =
-        [StandingRule.MatchPoints, StandingRule.Rubbers, StandingRule.Games, StandingRule.Points];
+    private readonly int[] _order = [.. Enumerable.Range(0, table.Count)];
+    private readonly Tally[] _figures = new Tally[table.Count];
+    private readonly List<Segment> _classes = new(table.Count);
+
+    /// <summary>Filled while solving, where somebody wants it.</summary>
+    public List<StandingStep>? Trace { get; init; }
+
+    /// <summary>Indexes of members, best first.</summary>
+    public ReadOnlySpan<int> Order => _order;
 
     /// <summary>Best first; a class of several stays level.</summary>
-    public List<EntryId[]> Classes(EntryId[] members)
+    public IReadOnlyList<Segment> Classes => _classes;
+
+    public LevelSolver Solve()
     {
-        var table = new List<EntryId[]>();
-        if (members.Length == 0)
-            return table;
+        var all = new Segment(0, table.Count);
         // Match points over the whole group always restart (3.7.5.2); the readings differ only inside a level class.
-        var byPoints = Split(StandingRule.MatchPoints, members, members);
-        if (byPoints.Count == 1)
-            return Resolve(members);
-        foreach (var level in byPoints)
-            table.AddRange(Resolve(level));
-        return table;
+        foreach (var level in Split(StandingRule.MatchPoints, all, all) ?? [all])
+            Resolve(level);
+        return this;
     }
 
-    private List<EntryId[]> Resolve(EntryId[] members) =>
-        members.Length == 1 ? [members] : Resolve(members, members, firstRule: 0);
+    private void Resolve(Segment members)
+    {
+        if (members.Count == 1)
+            _classes.Add(members);
+        else if (members.Count > 1)
+            Resolve(members, members, StandingRule.MatchPoints);
+    }
 
     // `counted` are the members whose matches among each other count; under EveryClass they are always the class itself.
-    private List<EntryId[]> Resolve(EntryId[] members, EntryId[] counted, int firstRule)
+    private void Resolve(Segment members, Segment counted, StandingRule firstRule)
     {
-        for (var rule = firstRule; rule < Rules.Length; rule++)
+        for (var rule = firstRule; rule <= StandingRule.Points; rule++)
         {
-            var classes = Split(Rules[rule], members, counted);
-            if (classes.Count == 1)
+            if (Split(rule, members, counted) is not { } classes)
                 continue;
-            var restart = reading == RestartReading.EveryClass || classes.Any(c => c.Length == 1);
-            return [.. classes.SelectMany(c => c.Length == 1 ? [c] : restart ? Resolve(c) : Resolve(c, counted, rule + 1))];
+            var restart = reading == RestartReading.EveryClass || classes.Exists(c => c.Count == 1);
+            foreach (var level in classes)
+            {
+                if (restart)
+                    Resolve(level);
+                else
+                    Resolve(level, counted, rule + 1);
+            }
+
+            return;
         }
 
         // Under SingleMember a class that ran out of rules with the matches of others still has its own.
-        return members.Length < counted.Length ? Resolve(members) : Drawn(members);
+        if (members.Count < counted.Count)
+            Resolve(members);
+        else
+            Draw(members);
     }
 
-    private List<EntryId[]> Drawn(EntryId[] members)
+    private void Draw(Segment members)
     {
-        if (!sheet.IsComplete || lots.Order(sheet.Group, members) is not { } order)
-            return [members];
-        List<EntryId[]> classes = [.. order.Select(m => new[] { m })];
-        trace.Add(new(StandingRule.Lot, members, [], classes));
+        var level = Entries(members);
+        if (lot(level) is not { } order)
+        {
+            _classes.Add(members);
+            return;
+        }
+
+        for (var i = 0; i < members.Count; i++)
+        {
+            _order[members.From + i] = table.IndexOf(order[i]);
+            _classes.Add(new(members.From + i, 1));
+        }
+
+        Trace?.Add(new(StandingRule.Lot, level, [], [.. order.Select(m => new[] { m })]));
+    }
+
+    // Null when the rule separates nobody; then the order stays as it is.
+    private List<Segment>? Split(StandingRule rule, Segment members, Segment counted)
+    {
+        var separates = false;
+        foreach (var member in Span(members))
+        {
+            _figures[member] = table.Sum(rule, member, Span(counted));
+            separates |= CrossTable.Compare(rule, _figures[member], _figures[_order[members.From]]) != 0;
+        }
+
+        if (!separates)
+            return null;
+        Sort(rule, members);
+        var classes = ClassesOf(rule, members);
+        Trace?.Add(new(
+            rule, Entries(counted),
+            [.. Span(members).ToArray().Select(m => new StandingFigure(table.Members[m], _figures[m]))],
+            [.. classes.Select(Entries)]));
         return classes;
     }
 
-    private List<EntryId[]> Split(StandingRule rule, EntryId[] members, EntryId[] counted)
+    // Insertion: a group has few members, and nothing is allocated.
+    private void Sort(StandingRule rule, Segment members)
     {
-        var figures = members.Select(m => new StandingFigure(m, Figure(rule, m, counted))).ToArray();
-        Array.Sort(figures, (x, y) => (-Compare(rule, x.Figure, y.Figure), x.Entry.CompareTo(y.Entry)) switch
+        for (var i = members.From + 1; i < members.From + members.Count; i++)
         {
-            (0, var byId) => byId,
-            var (byFigure, _) => byFigure,
-        });
-        var classes = new List<EntryId[]>();
-        for (var i = 0; i < figures.Length;)
-        {
-            var end = i + 1;
-            while (end < figures.Length && Compare(rule, figures[i].Figure, figures[end].Figure) == 0)
-                end++;
-            classes.Add([.. figures[i..end].Select(f => f.Entry)]);
-            i = end;
+            var member = _order[i];
+            var to = i;
+            for (; to > members.From && ComesBefore(rule, member, _order[to - 1]); to--)
+                _order[to] = _order[to - 1];
+            _order[to] = member;
         }
-
-        if (classes.Count > 1)
-            trace.Add(new(rule, counted, figures, classes));
-        return classes;
     }
 
-    private static int Compare(StandingRule rule, Tally left, Tally right) =>
-        rule == StandingRule.MatchPoints ? left.Won.CompareTo(right.Won) : left.CompareRatio(right);
-
-    private Tally Figure(StandingRule rule, EntryId member, EntryId[] counted)
-    {
-        var sum = default(Tally);
-        foreach (var r in sheet.Results)
+    private bool ComesBefore(StandingRule rule, int member, int other) =>
+        CrossTable.Compare(rule, _figures[member], _figures[other]) switch
         {
-            if (r.A == member && counted.Contains(r.B))
-                sum += Figure(rule, r, Side.A);
-            else if (r.B == member && counted.Contains(r.A))
-                sum += Figure(rule, r, Side.B);
-        }
-
-        return sum;
-    }
-
-    private static Tally Figure(StandingRule rule, GroupResult result, Side side)
-    {
-        var ofA = rule switch
-        {
-            StandingRule.MatchPoints => new(result.MatchPoints(side), 0),
-            StandingRule.Rubbers => result.Rubbers,
-            StandingRule.Games => result.Games,
-            StandingRule.Points => result.Points,
-            _ => default,
+            0 => table.Members[member] < table.Members[other],
+            var compared => compared > 0,
         };
-        return side == Side.A || rule == StandingRule.MatchPoints ? ofA : ofA.Reversed;
+
+    private List<Segment> ClassesOf(StandingRule rule, Segment members)
+    {
+        var classes = new List<Segment>();
+        var end = members.From + members.Count;
+        for (var from = members.From; from < end;)
+        {
+            var next = from + 1;
+            while (next < end && CrossTable.Compare(rule, _figures[_order[from]], _figures[_order[next]]) == 0)
+                next++;
+            classes.Add(new(from, next - from));
+            from = next;
+        }
+
+        return classes;
     }
+
+    private ReadOnlySpan<int> Span(Segment segment) => _order.AsSpan(segment.From, segment.Count);
+
+    private EntryId[] Entries(Segment segment) => Array.ConvertAll(Span(segment).ToArray(), m => table.Members[m]);
 }

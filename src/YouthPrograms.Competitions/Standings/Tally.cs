@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace YouthPrograms.Competitions.Standings;
 
 /// <summary>
@@ -8,6 +10,7 @@ public readonly record struct Tally(int Won, int Lost)
 {
     public static Tally operator +(Tally left, Tally right) => new(left.Won + right.Won, left.Lost + right.Lost);
 
+    [JsonIgnore]
     public Tally Reversed => new(Lost, Won);
 
     public static Tally Add(Tally left, Tally right) => left + right;

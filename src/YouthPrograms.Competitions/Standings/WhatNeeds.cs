@@ -1,105 +1,148 @@
 using YouthPrograms.Competitions.Events;
-using YouthPrograms.Competitions.Scoring;
 
 namespace YouthPrograms.Competitions.Standings;
 
-public enum Prospect
-{
-    /// <summary>In every case, whatever the others do.</summary>
-    Certain,
-
-    /// <summary>In some cases; the others, points or a lot decide.</summary>
-    Open,
-
-    /// <summary>In no case.</summary>
-    Impossible,
-}
-
 /// <summary>
-/// What one's own next results lead to: one score for each match still to play, of this member first, in games or in
-/// rubbers of a team event.
-/// </summary>
-public sealed record Need(IReadOnlyList<(EntryId Opponent, Tally Score)> Own, Prospect Prospect);
-
-/// <summary>The prospects of one member: over all cases, and for each set of own results from the best down.</summary>
-public sealed record Needs(Prospect Overall, IReadOnlyList<Need> ByOwnResults);
-
-/// <summary>
-/// "What do we need to be among the first two?" Goes through every score in games (rubbers of a team event) of
-/// the matches still to play. What lies below is unknown, so a place that hangs on points or on a lot counts as open.
+/// "What do we need to be among the first two?" Goes through all winners of the matches still to play, and through their
+/// scores where these decide: every score in rubbers and in games. Points have no end, so there is a proof for "possible"
+/// by examples and one for "impossible" by limits; between the two the answer is open. Matches to come are taken as
+/// played out; a place that hangs on a lot is open.
 /// </summary>
 public static class WhatNeeds
 {
-    /// <summary>More matches than this would be more cases (6⁵ for best of five) than a page should wait for.</summary>
-    public const int MostMatches = 5;
+    /// <summary>All matches of a group of six.</summary>
+    public const int MostMatches = 15;
 
-    /// <summary>Null when more than <see cref="MostMatches"/> are still to play.</summary>
+    // A parent reads a table of 36 scores, not one of 216.
+    private const int MostOwnScores = 2;
+    private const int MostOthersTold = 5;
+    private const int MostWaysTold = 4;
+
+    /// <summary>
+    /// Null when more than <see cref="MostMatches"/> are still to play, for somebody who is no member, and for a place below 1.
+    /// Matches to come that cannot be (strangers, a pair twice, one that has its result) are passed over.
+    /// </summary>
     public static Needs? Of(
         GroupSheet sheet, IReadOnlyList<(EntryId A, EntryId B)> remaining, EntryId member, int place, EventFormat format)
     {
-        if (remaining.Count > MostMatches)
+        if (place < 1 || !sheet.Members.Contains(member))
             return null;
-        sheet = remaining.Count == 0 ? sheet : Comparable(sheet, format);
-        var own = remaining.Where(m => m.A == member || m.B == member).ToArray();
-        var others = remaining.Except(own).ToArray();
-        var needs = Cases(own.Length, format)
-            .Select(scores => new Need(
-                [.. own.Zip(scores, (m, s) => m.A == member ? (m.B, s) : (m.A, s.Reversed))],
-                Judge(sheet, own, scores, others, (member, place), format)))
-            .OrderByDescending(n => n.Own.Sum(o => o.Score.Won > o.Score.Lost ? 1 : 0))
-            .ThenByDescending(n => n.Own.Sum(o => o.Score.Won - o.Score.Lost))
-            .ToArray();
-        var overall = needs.Select(n => n.Prospect).Distinct().ToArray() is [var only] ? only : Prospect.Open;
-        return new(overall, needs);
+        var table = new CrossTable(sheet);
+        var coming = Coming(table, remaining);
+        if (coming.Length > MostMatches)
+            return null;
+        if (sheet.StatusOf(member) is MemberStatus.Annulled or MemberStatus.Disqualified)
+            return new(Prospect.Impossible, [new([], Prospect.Impossible)]);
+        bool[] hasPlace = [.. table.Members.Select(m => sheet.StatusOf(m) != MemberStatus.Disqualified)];
+        var own = table.IndexOf(member);
+        // Own matches first: bit i of a pattern is the winner of match i.
+        coming = [.. coming.OrderBy(m => m.A != own && m.B != own)];
+        var scores = new ComingScores(format);
+        var outlook = new Outlook(table, coming, scores, format.Restart, hasPlace, own, place);
+        return new Cases(table, coming, scores, outlook, own).Needs();
     }
 
-    private static Prospect Judge(
-        GroupSheet sheet, (EntryId A, EntryId B)[] own, Tally[] ownScores, (EntryId A, EntryId B)[] others,
-        (EntryId Member, int Place) goal, EventFormat format)
+    private static (int A, int B)[] Coming(CrossTable table, IReadOnlyList<(EntryId A, EntryId B)> remaining) =>
+    [
+        .. remaining
+            .Select(m => (A: table.IndexOf(m.A), B: table.IndexOf(m.B)))
+            .Where(m => m.A >= 0 && m.B >= 0 && m.A != m.B && table.Result(m.A, m.B) is null)
+            .DistinctBy(m => (Math.Min(m.A, m.B), Math.Max(m.A, m.B))),
+    ];
+
+    private sealed class Cases(CrossTable table, (int A, int B)[] coming, ComingScores scores, Outlook outlook, int own)
     {
-        var (reached, missed) = (false, false);
-        foreach (var scores in Cases(others.Length, format))
+        private readonly int _ownCount = coming.Count(m => m.A == own || m.B == own);
+
+        private int OtherCount => coming.Length - _ownCount;
+
+        public Needs Needs()
         {
-            var results = own.Zip(ownScores).Concat(others.Zip(scores)).Select(x => Result(x.First, x.Second, format));
-            var end = sheet with { Results = [.. sheet.Results, .. results], IsComplete = true };
-            var (best, worst) = Places(end, goal.Member, format);
-            reached |= best <= goal.Place;
-            missed |= worst > goal.Place;
-            if (reached && missed)
-                return Prospect.Open;
+            var rows = _ownCount <= MostOwnScores ? ByScores(0, []) : ByWins();
+            var needs = rows.ToArray();
+            var prospects = needs.Select(n => n.Prospect).Distinct().ToArray();
+            return new(prospects is [var only] ? only : Prospect.Open, [.. needs.OrderByDescending(Wins).ThenByDescending(Margin)]);
         }
 
-        return reached ? Prospect.Certain : Prospect.Impossible;
-    }
+        private IEnumerable<Need> ByScores(int match, OwnResult[] before)
+        {
+            if (match == _ownCount)
+            {
+                yield return Row(before);
+                yield break;
+            }
 
-    // What a coming match does not fix is not compared.
-    private static GroupSheet Comparable(GroupSheet sheet, EventFormat format) => sheet with
-    {
-        Results = [.. sheet.Results.Select(r => r with { Games = format.Tie is null ? r.Games : default, Points = default })],
-    };
+            foreach (var score in scores.AllScores)
+            {
+                var isWon = score.Won > score.Lost;
+                var isA = coming[match].A == own;
+                outlook.AssumeWinner(match, isA == isWon);
+                outlook.AssumeScore(match, isA ? score : score.Reversed);
+                foreach (var need in ByScores(match + 1, [.. before, new(Opponent(match), isWon, score)]))
+                    yield return need;
+                outlook.ForgetScore(match);
+            }
+        }
 
-    // Lots are not drawn: those who are level share all their places.
-    private static (int Best, int Worst) Places(GroupSheet sheet, EntryId member, EventFormat format)
-    {
-        var rows = GroupRanking.Of(sheet, format.Restart, StandingLots.Undrawn).Rows;
-        return rows.First(r => r.Entry == member).Place is { } place
-            ? (place, place + rows.Count(r => r.Place == place) - 1)
-            : (int.MaxValue, int.MaxValue);
-    }
+        private IEnumerable<Need> ByWins()
+        {
+            for (var pattern = 0; pattern < 1 << _ownCount; pattern++)
+            {
+                var row = new OwnResult[_ownCount];
+                for (var match = 0; match < _ownCount; match++)
+                {
+                    var isWon = (pattern >> match & 1) == 0;
+                    outlook.AssumeWinner(match, isWon == (coming[match].A == own));
+                    row[match] = new(Opponent(match), isWon, null);
+                }
 
-    private static GroupResult Result((EntryId A, EntryId B) match, Tally score, EventFormat format) => new(
-        match.A, match.B, MatchOutcome.Played, score.Won > score.Lost ? Side.A : Side.B,
-        format.Tie is null ? default : score, format.Tie is null ? score : default, default);
+                yield return Row(row);
+            }
+        }
 
-    private static IEnumerable<Tally[]> Cases(int matches, EventFormat format)
-    {
-        var needed = format.Tie?.Target ?? format.Match.GamesToWin;
-        var scores = Enumerable.Range(0, needed)
-            .SelectMany(lost => new[] { new Tally(needed, lost), new Tally(lost, needed) })
-            .ToArray();
-        IEnumerable<Tally[]> cases = [[]];
-        for (var i = 0; i < matches; i++)
-            cases = cases.SelectMany(c => scores.Select(s => (Tally[])[.. c, s]));
-        return cases;
+        private Need Row(OwnResult[] results)
+        {
+            var told = OtherCount is > 0 and <= MostOthersTold;
+            var certain = new bool[1 << OtherCount];
+            var fates = Fates.None;
+            for (var pattern = 0; pattern < certain.Length && (told || fates != Fates.Both); pattern++)
+            {
+                for (var i = 0; i < OtherCount; i++)
+                    outlook.AssumeWinner(_ownCount + i, (pattern >> i & 1) == 0);
+                var found = outlook.Judge();
+                certain[pattern] = found == Fates.Reached;
+                fates |= found;
+            }
+
+            return fates switch
+            {
+                Fates.Reached => new(results, Prospect.Certain),
+                Fates.Missed => new(results, Prospect.Impossible),
+                _ => new(results, Prospect.Open) { CertainIf = told ? Told(certain) : [] },
+            };
+        }
+
+        private OthersHelp[] Told(bool[] certain)
+        {
+            var ways = SmallestWays.Of(certain, OtherCount);
+            return ways.Count > MostWaysTold ? [] : [.. ways.Select(w => new OthersHelp([.. Wins(w)]))];
+        }
+
+        private IEnumerable<Win> Wins(Way way)
+        {
+            for (var i = 0; i < OtherCount; i++)
+            {
+                var (a, b) = coming[_ownCount + i];
+                var (x, y) = (table.Members[a], table.Members[b]);
+                if ((way.Fixed >> i & 1) != 0)
+                    yield return (way.Pattern >> i & 1) == 0 ? new(x, y) : new(y, x);
+            }
+        }
+
+        private EntryId Opponent(int match) => table.Members[coming[match].A == own ? coming[match].B : coming[match].A];
+
+        private static int Wins(Need need) => need.Own.Count(o => o.IsWon);
+
+        private static int Margin(Need need) => need.Own.Sum(o => o.Score is { } s ? s.Won - s.Lost : 0);
     }
 }

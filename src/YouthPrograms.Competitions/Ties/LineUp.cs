@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using YouthPrograms.Competitions.Scoring;
 
 namespace YouthPrograms.Competitions.Ties;
@@ -27,18 +28,18 @@ public sealed record LineUpIssue(
     LineUpIssueCode Code, string? Position = null, AthleteId? Athlete = null, int Rubbers = 0, int Most = 0);
 
 /// <summary>Who plays at which position of a side. Only <see cref="Check"/> makes one.</summary>
+[JsonConverter(typeof(LineUpConverter))]
 public sealed class LineUp
 {
-    private readonly TieFormat _format;
-
     private LineUp(TieFormat format, Side side, IReadOnlyDictionary<string, AthleteId> players) =>
-        (_format, Side, Players) = (format, side, players);
+        (Format, Side, Players) = (format, side, players);
 
+    public TieFormat Format { get; }
     public Side Side { get; }
     public IReadOnlyDictionary<string, AthleteId> Players { get; }
 
     /// <summary>One player for singles, two for doubles.</summary>
-    public IReadOnlyList<AthleteId> Of(int rubber) => [.. _format.Rubbers[rubber].Of(Side).Select(p => Players[p])];
+    public IReadOnlyList<AthleteId> Of(int rubber) => [.. Format.Rubbers[rubber].Of(Side).Select(p => Players[p])];
 
     /// <summary>The line-up, or everything that is wrong with it.</summary>
     public static Checked<LineUp, LineUpIssue> Check(
@@ -92,14 +93,4 @@ public sealed class LineUp
                 yield return new(LineUpIssueCode.TooManyRubbers, Athlete: athlete, Rubbers: count, Most: most);
         }
     }
-}
-
-/// <summary>The line-ups of both sides of a tie; neither can be read before the other is handed in.</summary>
-public sealed class SealedLineUps(LineUp? a, LineUp? b)
-{
-    public bool HasA => a is not null;
-    public bool HasB => b is not null;
-
-    /// <summary>Both or neither.</summary>
-    public (LineUp A, LineUp B)? Opened => a is not null && b is not null ? (a, b) : null;
 }

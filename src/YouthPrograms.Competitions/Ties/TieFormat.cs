@@ -29,6 +29,9 @@ public sealed record TieFormat
 
     public required int MaxRubbersPerPlayer { get; init; }
 
+    /// <summary>Every reason why no tie can be played by this format; empty when one can.</summary>
+    public IReadOnlyList<TieFormatIssue> Check() => [.. TieFormatChecks.Of(this)];
+
     /// <summary>Positions a line-up of this side fills, in the order of the rubbers.</summary>
     public IReadOnlyList<string> PositionsOf(Side side) => [.. Rubbers.SelectMany(r => r.Of(side)).Distinct()];
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using YouthPrograms.Competitions.Scoring;
 using YouthPrograms.Competitions.Standings;
 
@@ -26,13 +27,14 @@ public enum TieIssueCode
 }
 
 /// <summary>One reason to refuse the score of a tie; <paramref name="Rubber"/> is an index from 0.</summary>
-public sealed record TieIssue(TieIssueCode Code, int? Rubber, IReadOnlyList<int> Args)
+public sealed record TieIssue(
+    TieIssueCode Code, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Rubber, IReadOnlyList<int> Args)
 {
     public override string ToString() => $"{Code}{(Rubber is { } r ? $" at {r}" : "")} ({string.Join(", ", Args)})";
 }
 
 /// <summary>How far a tie has come: null stands for a rubber without a score.</summary>
-public sealed record TieProgress(int WonA, int WonB, Side? Winner, int? OpenRubber)
+public sealed record TieProgress(int WonA, int WonB, Side? Winner = null, int? OpenRubber = null)
 {
     public static TieProgress Of(TieFormat format, IReadOnlyList<MatchScore?> rubbers)
     {
@@ -52,12 +54,13 @@ public sealed record TieProgress(int WonA, int WonB, Side? Winner, int? OpenRubb
 }
 
 /// <summary>The score of a team match. Only <see cref="Check"/> makes one.</summary>
+[JsonConverter(typeof(TieScoreConverter))]
 public sealed class TieScore
 {
     private TieScore(
         TieFormat format, MatchFormat rubberFormat, MatchOutcome outcome, Side? winner, IReadOnlyList<MatchScore> rubbers)
     {
-        (Format, Outcome, Winner, Rubbers) = (format, outcome, winner, rubbers);
+        (Format, RubberFormat, Outcome, Winner, Rubbers) = (format, rubberFormat, outcome, winner, rubbers);
         IReadOnlyList<MatchScore> counted = winner is not { } side || outcome == MatchOutcome.Played
             ? rubbers
             : [.. rubbers, .. Missing(side, rubberFormat)];
@@ -67,6 +70,10 @@ public sealed class TieScore
     }
 
     public TieFormat Format { get; }
+
+    /// <summary>What a rubber that was not played counts by.</summary>
+    public MatchFormat RubberFormat { get; }
+
     public MatchOutcome Outcome { get; }
     public Side? Winner { get; }
     public IReadOnlyList<MatchScore> Rubbers { get; }

@@ -1,4 +1,5 @@
 using YouthPrograms.Competitions.Events;
+using YouthPrograms.Competitions.Scoring;
 using YouthPrograms.Competitions.Standings;
 using static YouthPrograms.Competitions.Tests.Builders;
 
@@ -37,6 +38,31 @@ public class ReadingTheRestartRule
         var differing = Enumerable.Range(0, 1000).Count(_ => Random(6, random).ReadingsDiffer);
 
         Assert.InRange(differing, 20, 200);
+    }
+
+    // Two walkovers level all four at 4 match points; games make two pairs, 6:4 and 4:6. C lost to B, but its points against
+    // all are the better ones.
+    //      A    B    C    D
+    // A    .   3-1  w.o. won w.o.
+    // B   1-3   .   3-0  0-3
+    // C   w.o. 0-3   .   1-3
+    // D   lost 3-0  3-1   .
+    [Fact]
+    public void Walkovers_can_make_the_readings_differ_among_four()
+    {
+        EntryId a = new(1), b = new(2), c = new(3), d = new(4);
+        GroupResult[] results =
+        [
+            GroupResult.Of(a, b, Games(3, 1)), GroupResult.Of(a, c, MatchScore.Walkover(BestOf5, Side.B)),
+            GroupResult.Of(a, d, MatchScore.Walkover(BestOf5, Side.A)), GroupResult.Of(b, c, Games(3, 0)),
+            GroupResult.Of(d, b, Games(3, 0)), GroupResult.Of(d, c, Games(3, 1)),
+        ];
+
+        GroupStanding Rank(RestartReading reading) => GroupRanking.Of(new(1, [a, b, c, d], results), reading, StandingLots.Undrawn);
+
+        Assert.Equal([a, d, b, c], Rank(RestartReading.EveryClass).Rows.Select(r => r.Entry));
+        Assert.Equal([a, d, c, b], Rank(RestartReading.SingleMember).Rows.Select(r => r.Entry));
+        Assert.True(Rank(RestartReading.EveryClass).ReadingsDiffer);
     }
 
     [Fact]

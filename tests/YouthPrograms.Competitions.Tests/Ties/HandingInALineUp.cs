@@ -43,21 +43,50 @@ public class HandingInALineUp
         [new(LineUpIssueCode.NotEligible, Athlete: new(4)), new(LineUpIssueCode.PartnerIsSelf, Athlete: new(3))],
         Check(TieFormat.School, Side.A, ("A", 4), ("B", 2), ("D1", 3), ("D2", 3)).Issues);
 
+    private static LineUp A(int first = 1) => Check(TieFormat.WorldTeam, Side.A, ("A", first), ("B", 2), ("C", 4 - first)).Require();
+
+    private static LineUp B() => Check(TieFormat.WorldTeam, Side.B, ("X", 1), ("Y", 2), ("Z", 3)).Require();
+
     [Fact]
     public void Shows_neither_line_up_before_both_are_in()
     {
-        var a = Check(TieFormat.WorldTeam, Side.A, ("A", 1), ("B", 2), ("C", 3)).Require();
-        var b = Check(TieFormat.WorldTeam, Side.B, ("X", 1), ("Y", 2), ("Z", 3)).Require();
+        var half = SealedLineUps.Empty.HandIn(A()).Require();
+        var b = B();
 
-        Assert.Null(new SealedLineUps(a, null).Opened);
-        Assert.Null(new SealedLineUps(null, b).Opened);
-        Assert.Equal((a, b), new SealedLineUps(a, b).Opened);
+        Assert.Equal((true, false, false), (half.HasA, half.HasB, half.IsOpened));
+        Assert.Null(half.A);
+        Assert.Null(SealedLineUps.Empty.HandIn(b).Require().B);
+        Assert.Same(b, half.HandIn(b).Require().B);
+        Assert.True(half.HandIn(b).Require().IsOpened);
     }
 
     [Fact]
-    public void Has_four_formats_whose_target_can_be_reached() => Assert.All(TieFormat.BuiltIn, format =>
+    public void Lets_a_coach_change_it_while_it_is_sealed()
     {
-        Assert.Equal(format.Rubbers.Count / 2 + 1, format.Target);
-        Assert.All(format.Rubbers, r => Assert.Equal(r.SideA.Count, r.SideB.Count));
-    });
+        var better = A(first: 3);
+
+        Assert.Same(better, SealedLineUps.Empty.HandIn(A()).Require().HandIn(better).Require().HandIn(B()).Require().A);
+    }
+
+    [Fact]
+    public void Opens_at_the_deadline_what_there_is()
+    {
+        var (a, opened) = (A(), SealedLineUps.Empty.OpenAtDeadline());
+        var half = SealedLineUps.Empty.HandIn(a).Require().OpenAtDeadline();
+
+        Assert.Same(a, half.A);
+        Assert.Null(half.B);
+        Assert.False(half.HasB);
+        Assert.Null(opened.A);
+        Assert.Same(half, half.OpenAtDeadline());
+    }
+
+    [Fact]
+    public void Changes_nothing_after_it_was_opened()
+    {
+        var opened = SealedLineUps.Empty.HandIn(A()).Require().HandIn(B()).Require();
+
+        Assert.Equal([SealedLineUpIssue.AlreadyOpened], opened.HandIn(A(first: 3)).Issues);
+        Assert.Equal([SealedLineUpIssue.AlreadyOpened], SealedLineUps.Empty.OpenAtDeadline().HandIn(B()).Issues);
+    }
 }
