@@ -11,8 +11,8 @@ using YouthPrograms.Competitions.Ties;
 namespace YouthPrograms.Competitions;
 
 /// <summary>
-/// The one JSON shape of every input and result, and of published draws: camel case, enums as words, properties in the order of declaration, no
-/// indentation. The bytes are stable, so that their hash can be published.
+/// The one JSON shape of every input and result, and of published draws: camel case, enums as words, properties in the order
+/// of declaration, no indentation. The bytes are stable, so that their hash can be published.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -39,6 +39,16 @@ namespace YouthPrograms.Competitions;
 [JsonSerializable(typeof(SwissRoundShape))]
 [JsonSerializable(typeof(SwissResultShape))]
 [JsonSerializable(typeof(ReplayedEvent))]
+[JsonSerializable(typeof(IReadOnlyList<LoggedResult>))]
+[JsonSerializable(typeof(IReadOnlyList<LogIssue>))]
+[JsonSerializable(typeof(IReadOnlyList<PlanIssue>))]
+[JsonSerializable(typeof(IReadOnlyList<ChainStage>))]
+[JsonSerializable(typeof(IReadOnlyList<ChainIssue>))]
+[JsonSerializable(typeof(IReadOnlyList<Placing>))]
+[JsonSerializable(typeof(IReadOnlyList<SwissIssue>))]
+[JsonSerializable(typeof(DrawVerification))]
+[JsonSerializable(typeof(DrawChain))]
+[JsonSerializable(typeof(LateRoom))]
 [JsonSerializable(typeof(MatchFormatShape))]
 [JsonSerializable(typeof(MatchScore))]
 [JsonSerializable(typeof(MatchScoreShape))]

@@ -13,8 +13,8 @@ public sealed class EventPlan
 
     private EventPlan(EventFormat format, DrawRecord draw, IReadOnlyList<SwissRound> rounds, IReadOnlyList<PlannedMatch> matches)
     {
-        (Format, Draw, Rounds, Matches, Groups) = (format, draw, rounds, matches, draw.Groups);
-        Entries = draw.Request.Entries.Select(e => e.Id).ToHashSet();
+        (Format, Draw, Rounds, Matches, Groups) = (format, draw, rounds, matches, draw.GroupsNow);
+        Entries = draw.EntriesNow.Select(e => e.Id).ToHashSet();
         Links = new(matches, Groups.Count);
         _positions = [.. Enumerable.Range(1, matches.Count).Select(Links.PositionOf)];
         Lots = new StandingLots(DrawSecret.FromHex(draw.Secret), draw.Witness);
@@ -62,10 +62,18 @@ public sealed class EventPlan
     public static EventPlan Build(EventFormat format, DrawRecord draw, IReadOnlyList<SwissRound>? rounds = null) =>
         Check(format, draw, rounds).Require();
 
+    // One late entry after the other, so that each leaves the keys of those before as they are.
     private static EventPlan Built(EventFormat format, DrawRecord draw, IReadOnlyList<SwissRound> rounds)
     {
+        var amendments = draw.Amendments ?? [];
         var builder = new PlanBuilder(new Dictionary<MatchSpot, PlannedMatch>());
-        Add(builder, format, draw, rounds);
+        Add(builder, format, draw with { Amendments = null }, rounds);
+        for (var late = 1; late <= amendments.Count; late++)
+        {
+            builder = new PlanBuilder(builder.BySpot);
+            Add(builder, format, draw with { Amendments = [.. amendments.Take(late)] }, rounds);
+        }
+
         return new(format, draw, rounds, builder.Matches);
     }
 
@@ -75,9 +83,10 @@ public sealed class EventPlan
             SwissPlan.Add(builder, rounds);
         else
             GroupPlan.Add(builder, draw);
+        var lines = draw.LinesNow;
         if (format.Stages is EventStages.Knockout or EventStages.GroupsThenKnockout)
-            new KnockoutPlan(builder, format, draw.Lines.Count(line => !line.IsBye)).Build(draw.Lines);
+            new KnockoutPlan(builder, format, lines.Count(line => !line.IsBye)).Build(lines);
         if (format.Stages == EventStages.DoubleElimination)
-            new DoubleEliminationPlan(builder, format, draw.Request.Entries.Count).Build(draw.Lines);
+            new DoubleEliminationPlan(builder, format, lines.Count(line => !line.IsBye)).Build(lines);
     }
 }

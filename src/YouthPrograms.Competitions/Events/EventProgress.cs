@@ -56,6 +56,9 @@ public sealed class EventProgress
     /// <summary>The result in force; null for none.</summary>
     public MatchResult? ResultOf(int key) => Plan.Find(key) is null ? null : _results[key - 1];
 
+    /// <summary>All results in force, in the order of the plan.</summary>
+    public IEnumerable<MatchResult> InForce => Plan.Matches.Select(m => _results[m.Key - 1]).OfType<MatchResult>();
+
     /// <summary>A copy of where the event stands, with standings and placings.</summary>
     public ReplayedEvent Now => new([.. _matches], Standings, Placings.Of(Plan, this), [.. _refused, .. Hanging()]);
 

@@ -35,15 +35,16 @@ internal static class PlanChecks
 {
     public static IEnumerable<PlanIssue> Of(EventFormat format, DrawRecord draw, IReadOnlyList<SwissRound> rounds)
     {
-        var entries = draw.Request.Entries.Select(e => e.Id).ToHashSet();
+        var entries = draw.Request.Entries.Concat((draw.Amendments ?? []).Select(a => a.Newcomer)).Select(e => e.Id).ToHashSet();
+        var (groups, lines) = (draw.GroupsNow, draw.LinesNow);
         var isSwiss = format.Stages == EventStages.Swiss;
         return
         [
             .. draw.Secret.Length == 2 * DrawSecret.Length && draw.Secret.All(char.IsAsciiHexDigit) ? [] : One(PlanIssueCode.SecretUnreadable),
-            .. Named(entries, draw.Groups.SelectMany(g => g.Members.Select(m => (g.Number, m)))),
-            .. Groups(draw.Groups),
-            .. HasLines(format) ? Lines(draw.Lines, draw.Groups.Count) : [],
-            .. Named(entries, draw.Lines.Index().Select(x => (x.Index + 1, x.Item)).Where(x => x.Item is Slot.Entry)
+            .. Named(entries, groups.SelectMany(g => g.Members.Select(m => (g.Number, m)))),
+            .. Groups(groups),
+            .. HasLines(format) ? Lines(lines, groups.Count) : [],
+            .. Named(entries, lines.Index().Select(x => (x.Index + 1, x.Item)).Where(x => x.Item is Slot.Entry)
                 .Select(x => (x.Item1, ((Slot.Entry)x.Item).Id))),
             .. isSwiss || rounds.Count == 0 ? [] : One(PlanIssueCode.RoundsNotAllowed),
             .. rounds.Index().SelectMany(r => Named(entries, EntriesOf(r.Item).Select(e => (r.Index + 1, e)))),

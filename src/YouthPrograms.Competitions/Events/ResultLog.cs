@@ -4,7 +4,7 @@ namespace YouthPrograms.Competitions.Events;
 /// One line of a log. Without a result the match is open again; <paramref name="Because"/> is the line of the correction
 /// that took it along.
 /// </summary>
-public sealed record LoggedResult(int Line, int Key, MatchResult? Result, string? Reason = null, int? Because = null);
+public sealed record LoggedResult(int Line, int Key, MatchResult? Result = null, string? Reason = null, int? Because = null);
 
 public enum LogIssueCode
 {

@@ -74,11 +74,8 @@ internal static class PlayedEvents
         }
     }
 
-    public static IReadOnlyList<MatchResult> InForce(EventProgress progress) =>
-        [.. progress.Plan.Matches.Select(m => progress.ResultOf(m.Key)).OfType<MatchResult>()];
-
     public static EventProgress With(EventProgress progress, EventPlan plan, EventIncidents? incidents) =>
-        new(plan, InForce(progress), incidents);
+        new(plan, progress.InForce, incidents);
 
     /// <summary>Everything two events show, in comparable form.</summary>
     public static void AssertSame(ReplayedEvent expected, ReplayedEvent actual)

@@ -45,7 +45,7 @@ public class PlayingEveryFormat
         var end = Finished(PlayedEvents.With(half, half.Plan, incidents), random, incidents);
 
         Assert.True(end.Now.IsFinished);
-        PlayedEvents.AssertSame(EventReplay.Run(end.Plan, PlayedEvents.InForce(end), incidents), end.Now);
+        PlayedEvents.AssertSame(EventReplay.Run(end.Plan, [.. end.InForce], incidents), end.Now);
         AssertPlacings(end, entries);
     }
 

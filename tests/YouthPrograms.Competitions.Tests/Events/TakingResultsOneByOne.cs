@@ -33,7 +33,7 @@ public class TakingResultsOneByOne
             _ = random.Next(8) == 0 ? progress.Withdraw(key) : progress.Apply(PlayedEvents.Result(plan, key, random));
         }
 
-        PlayedEvents.AssertSame(EventReplay.Run(plan, PlayedEvents.InForce(progress)), progress.Now);
+        PlayedEvents.AssertSame(EventReplay.Run(plan, [.. progress.InForce]), progress.Now);
     });
 
     [Fact]

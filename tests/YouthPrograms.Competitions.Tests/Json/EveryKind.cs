@@ -53,7 +53,7 @@ internal static class EveryKind
         ("player rows", PlayerStatistics.Of([new(Tie, Home, Home)]), Json.IReadOnlyListPlayerRow),
         ("result of a match", new MatchResult(7, Retired), Json.MatchResult),
         ("result of a tie", new MatchResult(8, Tie), Json.MatchResult),
-        ("incidents", new EventIncidents { Withdrawn = [new(C, MatchStage.Knockout)], Disqualified = [B], Lots = [new([B, A])] }, Json.EventIncidents),
+        ("incidents", new EventIncidents { Withdrawn = [new(C, MatchStage.Knockout)], Disqualified = [new(B)], Lots = [new([B, A])] }, Json.EventIncidents),
         ("group sheet", Sheet, Json.GroupSheet),
         ("group standing", GroupRanking.Of(Sheet, RestartReading.EveryClass, StandingLots.Undrawn), Json.GroupStanding),
         ("needs early", WhatNeeds.Of(new(1, [A, B, C, new(4)], [GroupResult.Of(C, new(4), Games(3, 0))]), [(A, B), (A, C), (A, new(4)), (B, C)], A, 1, new())!, Json.Needs),
@@ -68,8 +68,35 @@ internal static class EveryKind
         ("planned match", Plan.Matches[^1], Json.PlannedMatch),
         ("plan input", new PlanInput(Plan.Format, Plan.Draw, Swiss.Rounds), Json.PlanInput),
         ("replayed event", EventReplay.Run(Plan, [new(1, Games(3, 0)), new(99, Games(3, 0))]), Json.ReplayedEvent),
+        ("log", Log.Lines, Json.IReadOnlyListLoggedResult),
+        ("chain", Chain, Json.IReadOnlyListChainStage),
+        ("room for late entries", LateRooms.Of(new EventProgress(Plan)), Json.LateRoom),
+        ("redraw with a late entry", Redrawn, Json.DrawRecord),
+        ("verification", DrawVerification.Verify(Redrawn with { Witness = "4 2 6" }), Json.DrawVerification),
+        ("chain of draws", DrawChain.Verify([Redrawn]), Json.DrawChain),
         .. Issues,
     ];
+
+    private static readonly ResultLog Log = Logged();
+
+    private static readonly ChainStage[] Chain =
+    [
+        new() { Format = new() { Stages = EventStages.Groups, GroupCount = 2 }, Joining = Field(4, seeds: 2) },
+        new() { Format = new(), From = 0, Places = new(1, 2), Seeds = 1, KeepApart = ChainSeparation.Delegations },
+    ];
+
+    private static readonly DrawRecord Redrawn = LateDraw.Add(
+        Draw.Make(new(Field(3), new()) { Redraws = new(Drawn(new(), Field(3)).Hash(), "an entry was missing") }, Secret(2), "").Require(),
+        new(new(9)), "came late", LateRoom.All).Require();
+
+    private static ResultLog Logged()
+    {
+        var log = new ResultLog(Planned(new(), 4));
+        foreach (var key in new[] { 1, 2, 3, 4 })
+            log.Record(new(key, Games(3, key % 2)));
+        log.Record(new(1, Games(1, 3)), "sides mixed up", voidLater: true);
+        return log;
+    }
 
     private static readonly DateTime Noon = new(2026, 5, 1, 12, 0, 0, DateTimeKind.Utc);
 
@@ -84,6 +111,10 @@ internal static class EveryKind
         ("checked tie refused", TieScore.Check(TieFormat.School, BestOf5, MatchOutcome.Played, null, [null, Games(3, 0)]), Json.CheckedTieScoreTieIssue),
         ("checked line-up refused", LineUp.Check(TieFormat.School, Side.B, new Dictionary<string, AthleteId> { ["Q"] = new(4) }, []), Json.CheckedLineUpLineUpIssue),
         ("checked draw refused", Draw.Make(new(Field(1), new()), Secret(), ""), Json.CheckedDrawRecordDrawIssue),
+        ("issues of a log", Log.Record(new(4, Tie)), Json.IReadOnlyListLogIssue),
+        ("issues of a plan", EventPlan.Check(new(), Redrawn with { Lines = [] }).Issues, Json.IReadOnlyListPlanIssue),
+        ("issues of a chain", StageChain.Check([Chain[1]]).Issues, Json.IReadOnlyListChainIssue),
+        ("issues of a swiss sheet", (Swiss with { Entries = [A, B] }).Check(), Json.IReadOnlyListSwissIssue),
         ("issues of a tie format", (TieFormat.School with { Target = 3, MaxRubbersPerPlayer = 0 }).Check(), Json.IReadOnlyListTieFormatIssue),
         ("issues of a sheet", (Sheet with { Members = [A, A, B] }).Check(), Json.IReadOnlyListGroupSheetIssue),
         ("issues of lots", StandingLots.Check([new([A]), new([A, new(9)])], [[A, B]]), Json.IReadOnlyListRecordedLotIssue),
