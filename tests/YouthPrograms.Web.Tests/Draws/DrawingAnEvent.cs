@@ -100,6 +100,7 @@ public sealed class DrawingAnEvent(ProgramsApp app) : IClassFixture<ProgramsApp>
         var made = await MadeTournament.CreateAsync(app);
         var id = await made.AddSinglesAsync("A", 6);
         await made.DrawAndPublishAsync("A");
+        var first = await app.Browser().GetStringAsync($"/t/{made.Slug}/A/draw.json");
         var refused = await made.SendAsync("A", "commit", []);
         Assert.Single((await refused.ReadPageAsync()).ProblemsAt("reason"));
         await made.DoneAsync("A", "commit", new() { ["reason"] = "名单有误" });
@@ -109,6 +110,10 @@ public sealed class DrawingAnEvent(ProgramsApp app) : IClassFixture<ProgramsApp>
         var states = await app.InDatabaseAsync(db => db.Draws.Where(d => d.EventId == id).OrderBy(d => d.Id).Select(d => d.State).ToListAsync());
         Assert.Equal([DrawState.Superseded, DrawState.Made], states);
         Assert.Contains("名单有误", (await app.Browser().PageAsync($"/t/{made.Slug}/A/draw")).Body!.TextContent, StringComparison.Ordinal);
+        var second = await app.Browser().GetStringAsync($"/t/{made.Slug}/A/draw.json");
+        Assert.Equal("名单有误", (string?)JsonNode.Parse(second)!["request"]!["redraws"]!["reason"]);
+        Assert.Equal(0, Command(first, second));
+        Assert.Equal(1, Command(second, first));
     }
 
     [Fact]
@@ -173,12 +178,14 @@ public sealed class DrawingAnEvent(ProgramsApp app) : IClassFixture<ProgramsApp>
         Assert.Equal(2, VerifyDrawCommand.Run([VerifyDrawCommand.Name, "/no/such/file"], TextWriter.Null));
     }
 
-    private static int Command(string json)
+    private static int Command(params string[] draws)
     {
-        var file = Path.GetTempFileName();
-        File.WriteAllText(file, json, Encoding.UTF8);
-        var code = VerifyDrawCommand.Run([VerifyDrawCommand.Name, file], TextWriter.Null);
-        File.Delete(file);
+        var files = draws.Select(_ => Path.GetTempFileName()).ToArray();
+        foreach (var (file, json) in files.Zip(draws))
+            File.WriteAllText(file, json, Encoding.UTF8);
+        var code = VerifyDrawCommand.Run([VerifyDrawCommand.Name, .. files], TextWriter.Null);
+        foreach (var file in files)
+            File.Delete(file);
         return code;
     }
 

@@ -32,7 +32,7 @@ public sealed class CommitDraw(ProgramsDb db, AfterCommit after)
             await SupersedeAsync(@event, earlier, cancellation);
         var secret = DrawSecret.Generate();
         // Whether the rules allow a draw of these entries does not depend on the secret; better known now than in front of witnesses.
-        var wanted = EventRules.Request(@event, entries);
+        var wanted = EventRules.Request(@event, entries, await db.ReplacedAsync(@event.Id, request.Reason, cancellation));
         if (Competitions.Draws.Draw.Make(wanted, secret, "") is { IsOk: false, Issues: var issues })
             return DrawProblems.Of(issues);
         var draw = Committed(@event, secret, wanted, earlier is null ? null : request.Reason, viewer.Now);

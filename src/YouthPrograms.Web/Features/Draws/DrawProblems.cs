@@ -50,6 +50,15 @@ internal static class DrawProblems
             DrawIssueCode.NumberTooSmall => "number-too-small",
             DrawIssueCode.TooManyQualifiers => "too-many-qualifiers",
             DrawIssueCode.TooFewQualifiers => "too-few-qualifiers",
+            DrawIssueCode.NumberTooLarge => "number-too-large",
+            DrawIssueCode.UnknownPolicy => "unknown-policy",
+            DrawIssueCode.ReasonMissing => "reason-required",
+            DrawIssueCode.HashMalformed => "hash-malformed",
+            DrawIssueCode.NoRoom => "no-room",
+            DrawIssueCode.SeedTooLate => "seed-too-late",
+            DrawIssueCode.UnknownLine => "unknown-line",
+            DrawIssueCode.UnknownGroup => "unknown-group",
+            DrawIssueCode.UnknownEntry => "unknown-entry",
         }, null, arguments);
     }
 }

@@ -37,6 +37,9 @@ internal static class EventRules
     };
 
     /// <summary>What the draw depends on besides its secret and the witnesses' words.</summary>
-    public static DrawRequest Request(Event @event, IEnumerable<Entry> accepted) => new DrawRequest(
-        [.. accepted.Select(entry => new DrawEntry(new(entry.Id), new(entry.DelegationId), entry.Seed))], Of(@event)).Canonical();
+    public static DrawRequest Request(Event @event, IEnumerable<Entry> accepted, DrawReplaced? replaced) => new DrawRequest(
+        [.. accepted.Select(entry => new DrawEntry(new(entry.Id), new(entry.DelegationId), entry.Seed))], Of(@event))
+    {
+        Redraws = replaced,
+    }.Canonical();
 }

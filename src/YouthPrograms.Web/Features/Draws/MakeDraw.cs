@@ -27,18 +27,24 @@ public sealed class MakeDraw(ProgramsDb db, AfterCommit after)
         if (await db.DrawInForceAsync(@event.Id, cancellation) is not { State: DrawState.Committed } draw)
             return DrawProblems.NotCommitted();
         var secret = DrawSecret.FromHex(draw.SealedSecret!);
-        var wanted = EventRules.Request(@event, await db.AcceptedEntriesAsync(@event.Id, cancellation));
-        if (DrawCommitment.Of(secret, wanted).RequestHash != draw.EntriesHash)
+        var wanted = EventRules.Request(
+            @event, await db.AcceptedEntriesAsync(@event.Id, cancellation), await db.ReplacedAsync(@event.Id, draw.Reason, cancellation));
+        // A redraw that was committed to before redraws named what they replace names nothing.
+        if ((Drawn(wanted, secret, draw) ?? Drawn(wanted with { Redraws = null }, secret, draw)) is not { } record)
             return DrawProblems.EntriesChanged();
-        if (Competitions.Draws.Draw.Make(wanted, secret, draw.Witness) is not { IsOk: true, Value: var record })
-            return DrawProblems.EntriesChanged();
-        Reveal(draw, record!, viewer.Now);
-        await StoreAsync(@event, record!, cancellation);
+        Reveal(draw, record, viewer.Now);
+        await StoreAsync(@event, record, cancellation);
         await transaction.CommitAsync(cancellation);
         await after.PublishedChangedAsync(@event.Tournament.Slug, cancellation);
         after.Wake();
         return draw.Id;
     }
+
+    // Null when entries or regulations are not those that were committed to.
+    private static DrawRecord? Drawn(DrawRequest wanted, DrawSecret secret, Draw draw) =>
+        DrawCommitment.Of(secret, wanted).RequestHash == draw.EntriesHash
+            ? Competitions.Draws.Draw.Make(wanted, secret, draw.Witness).Value
+            : null;
 
     private static void Reveal(Draw draw, DrawRecord record, DateTime now)
     {

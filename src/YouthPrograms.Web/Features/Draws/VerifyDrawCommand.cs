@@ -1,10 +1,13 @@
+using System.Text;
+using YouthPrograms.Competitions;
 using YouthPrograms.Competitions.Draws;
 
 namespace YouthPrograms.Web.Features.Draws;
 
 /// <summary>
-/// <c>verify-draw FILE</c>: checks a published draw without starting the service. Exit code 0 for an identical draw, 1 for
-/// a difference, 2 for a file that cannot be read.
+/// <c>verify-draw FILE</c>: checks a published draw without starting the service; of several files, from the first draw to the
+/// last redraw, also that each names the one before it. Exit code 0 for identical, 1 for a difference, 2 for a file that cannot
+/// be read.
 /// </summary>
 public static class VerifyDrawCommand
 {
@@ -12,25 +15,43 @@ public static class VerifyDrawCommand
 
     public static int Run(IReadOnlyList<string> arguments, TextWriter output)
     {
-        if (arguments is not [_, var file])
+        string[] files = [.. arguments.Skip(1)];
+        if (files.Length == 0)
         {
-            output.WriteLine($"usage: {Name} FILE");
+            output.WriteLine($"usage: {Name} FILE [FILE ...]");
             return 2;
         }
-        string content;
+        var records = new List<DrawRecord>();
+        foreach (var file in files)
+        {
+            if (Read(file, output) is not { } record)
+                return 2;
+            records.Add(record);
+        }
+        return records is [var only] ? Say(DrawVerification.Verify(only), output) : Say(DrawChain.Verify(records), files, output);
+    }
+
+    private static DrawRecord? Read(string file, TextWriter output)
+    {
         try
         {
-            content = File.ReadAllText(file);
+            if (CompetitionsJson.ReadDraw(Encoding.UTF8.GetBytes(File.ReadAllText(file))) is { } record)
+                return record;
+            output.WriteLine($"{file} is not a published draw.");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             output.WriteLine(unreadable.Message);
-            return 2;
         }
-        if (VerifyDraw.Verify(content) is { } answer)
-            return Say(answer, output);
-        output.WriteLine($"{file} is not a published draw.");
-        return 2;
+        return null;
+    }
+
+    private static int Say(DrawChain answer, string[] files, TextWriter output)
+    {
+        if (answer.IsIdentical)
+            return Say(new DrawVerification(DrawVerdict.Identical), output);
+        output.Write($"{files[(answer.Record ?? 1) - 1]}: {answer.Verdict}, ");
+        return Say(answer.Of ?? new DrawVerification(DrawVerdict.Differs), output);
     }
 
     private static int Say(DrawVerification answer, TextWriter output)
