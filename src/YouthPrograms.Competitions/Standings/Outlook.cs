@@ -38,9 +38,6 @@ internal sealed class Outlook(
 
     public void AssumeScore(int match, Tally score) => Assume(match, scores.ScoreRule, score);
 
-    /// <summary>Takes back the scores of a match, not its winner.</summary>
-    public void ForgetScore(int match) => Forget(match, scores.ScoreRule);
-
     /// <summary>Who ends level for good shares all places of the class: a lot decides.</summary>
     public Fates Judge()
     {

@@ -80,7 +80,6 @@ public static class WhatNeeds
                 outlook.AssumeScore(match, isA ? score : score.Reversed);
                 foreach (var need in ByScores(match + 1, [.. before, new(Opponent(match), isWon, score)]))
                     yield return need;
-                outlook.ForgetScore(match);
             }
         }
 

@@ -63,6 +63,7 @@ public class ReadingTheRestartRule
         Assert.Equal([a, d, b, c], Rank(RestartReading.EveryClass).Rows.Select(r => r.Entry));
         Assert.Equal([a, d, c, b], Rank(RestartReading.SingleMember).Rows.Select(r => r.Entry));
         Assert.True(Rank(RestartReading.EveryClass).ReadingsDiffer);
+        Assert.True(Rank(RestartReading.SingleMember).ReadingsDiffer);
     }
 
     [Fact]
