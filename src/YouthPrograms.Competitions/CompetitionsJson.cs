@@ -63,6 +63,8 @@ namespace YouthPrograms.Competitions;
 [JsonSerializable(typeof(FractionShape))]
 [JsonSerializable(typeof(EntryRules))]
 [JsonSerializable(typeof(EntryProposal))]
+[JsonSerializable(typeof(IReadOnlyList<EntryRulesIssue>))]
+[JsonSerializable(typeof(IReadOnlyList<SealedLineUpIssue>))]
 [JsonSerializable(typeof(IReadOnlyList<EligibilityIssue>))]
 [JsonSerializable(typeof(SwissSheet))]
 [JsonSerializable(typeof(IReadOnlyList<SwissRow>))]

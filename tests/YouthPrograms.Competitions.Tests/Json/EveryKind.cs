@@ -88,6 +88,8 @@ internal static class EveryKind
         ("issues of a sheet", (Sheet with { Members = [A, A, B] }).Check(), Json.IReadOnlyListGroupSheetIssue),
         ("issues of lots", StandingLots.Check([new([A]), new([A, new(9)])], [[A, B]]), Json.IReadOnlyListRecordedLotIssue),
         ("issues of placings", DelegationPlacing.Check([new(new(1), 0)]), Json.IReadOnlyListDelegationPlacingIssue),
+        ("issues of entry rules", new EntryRules { BornFrom = 2012, BornTo = 2011 }.Check(), Json.IReadOnlyListEntryRulesIssue),
+        ("issues of line-ups", SealedLineUps.Empty.OpenAtDeadline().HandIn(Home).Issues, Json.IReadOnlyListSealedLineUpIssue),
         ("reasons against an entry", EntryCheck.Of(new() { BornFrom = 2011, MaxRoster = 0 }, Proposal), Json.IReadOnlyListEligibilityIssue),
     ];
 }
