@@ -11,8 +11,8 @@ using YouthPrograms.Competitions.Ties;
 namespace YouthPrograms.Competitions;
 
 /// <summary>
-/// The one JSON shape of every input and result, and of published draws: camel case, enums as words, properties in the order of declaration, no
-/// indentation. The bytes are stable, so that their hash can be published.
+/// The one JSON shape of every input and result, and of published draws: camel case, enums as words, properties in the
+/// order of declaration, no indentation. The bytes are stable, so that their hash can be published.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

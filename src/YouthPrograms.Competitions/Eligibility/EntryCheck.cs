@@ -61,7 +61,9 @@ public enum EligibilityCode
 
 /// <summary>One reason against an entry; the athlete is null when the entry as a whole is meant.</summary>
 public sealed record EligibilityIssue(
-    EligibilityCode Code, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] AthleteId? Athlete, IReadOnlyList<int> Args)
+    EligibilityCode Code,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] AthleteId? Athlete,
+    IReadOnlyList<int> Args)
 {
     public override string ToString() => $"{Code} {Athlete} ({string.Join(", ", Args)})";
 }

@@ -96,8 +96,10 @@ public sealed class LiveMatch
             return new(_before);
         if (Games.Count == 0)
             return Refused(ScoreIssueCode.NothingToUndo);
-        GameScore[] possible = [.. new[] { new GameScore(Games[^1].A - 1, Games[^1].B), new(Games[^1].A, Games[^1].B - 1) }.Where(Format.IsUnfinished)];
-        return possible is [var only] ? Check(Format, [.. Games.SkipLast(1), only], FirstServer) : Refused(ScoreIssueCode.LastPointUnknown);
+        var (a, b) = (Games[^1].A, Games[^1].B);
+        return new[] { new GameScore(a - 1, b), new(a, b - 1) }.Where(Format.IsUnfinished).ToArray() is [var only]
+            ? Check(Format, [.. Games.SkipLast(1), only], FirstServer)
+            : Refused(ScoreIssueCode.LastPointUnknown);
     }
 
     /// <summary>The score of a decided match; the reasons why it is none otherwise.</summary>
@@ -109,7 +111,7 @@ public sealed class LiveMatch
     private int GameIndex => State is LiveState.InGame or LiveState.Decided ? Games.Count - 1 : Games.Count;
 
     private bool ChangedInLastGame =>
-        GameIndex == Format.BestOf - 1 && Games.Count == Format.BestOf && Math.Max(Games[^1].A, Games[^1].B) >= Format.EndsChangeAt;
+        Games.Count == Format.BestOf && Math.Max(Games[^1].A, Games[^1].B) >= Format.EndsChangeAt;
 
     private int Turn(GameScore game)
     {

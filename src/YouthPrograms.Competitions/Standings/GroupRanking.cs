@@ -6,7 +6,7 @@ namespace YouthPrograms.Competitions.Standings;
 /// <summary>Makes the standing of a group.</summary>
 public static class GroupRanking
 {
-    /// <summary>Never throws: what a sheet holds that cannot count is passed over; <see cref="GroupSheet.Check"/> names it.</summary>
+    /// <summary>Never throws: what cannot count is passed over, and <see cref="GroupSheet.Check"/> names it.</summary>
     public static GroupStanding Of(GroupSheet sheet, RestartReading reading, StandingLots lots)
     {
         var table = new CrossTable(sheet);

@@ -61,7 +61,9 @@ public static class WhatNeeds
             var rows = _ownCount <= MostOwnScores ? ByScores(0, []) : ByWins();
             var needs = rows.ToArray();
             var prospects = needs.Select(n => n.Prospect).Distinct().ToArray();
-            return new(prospects is [var only] ? only : Prospect.Open, [.. needs.OrderByDescending(Wins).ThenByDescending(Margin)]);
+            return new(
+                prospects is [var only] ? only : Prospect.Open,
+                [.. needs.OrderByDescending(Wins).ThenByDescending(Margin)]);
         }
 
         private IEnumerable<Need> ByScores(int match, OwnResult[] before)

@@ -5,7 +5,8 @@ namespace YouthPrograms.Competitions.Ties;
 
 /// <summary>The score of a tie as data, checked or not.</summary>
 public sealed record TieScoreShape(
-    TieFormat Format, MatchFormat RubberFormat, MatchOutcome Outcome, Side? Winner = null, IReadOnlyList<MatchScore?>? Rubbers = null);
+    TieFormat Format, MatchFormat RubberFormat, MatchOutcome Outcome,
+    Side? Winner = null, IReadOnlyList<MatchScore?>? Rubbers = null);
 
 public sealed class TieScoreConverter() : ShapeConverter<TieScore, TieScoreShape>(() => CompetitionsJson.Default.TieScoreShape)
 {
