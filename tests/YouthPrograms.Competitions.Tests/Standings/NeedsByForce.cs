@@ -35,6 +35,25 @@ public class NeedsByForce
     public void Agrees_shortly_before_the_end_of_a_group() =>
         Assert.Equal(0, Enumerable.Range(1, 600).Sum(number => Compare(AnyCase(number, most: 130, members: 4))));
 
+    // Under both readings, down to known points, for up to eight members.
+    [Fact]
+    public void Says_what_the_table_says_when_nothing_is_to_come()
+    {
+        foreach (var number in Enumerable.Range(1, 1500))
+        {
+            var format = new EventFormat { Restart = (RestartReading)(number & 1) };
+            var sheet = AnyGroup.Of(number).Sheet;
+            var rows = GroupRanking.Of(sheet with { IsComplete = true }, format.Restart, StandingLots.Undrawn).Rows;
+            var place = 1 + number % rows.Count;
+            foreach (var row in rows)
+            {
+                var last = row.Place + rows.Count(r => r.Place == row.Place) - 1;
+                var expected = row.Place is null || row.Place > place ? Prospect.Impossible : last <= place ? Prospect.Certain : Prospect.Open;
+                Assert.Equal(expected, WhatNeeds.Of(sheet, [], row.Entry, place, format)!.Overall);
+            }
+        }
+    }
+
     // How often it was open and trying found one side only.
     private static int Compare(Case c)
     {
