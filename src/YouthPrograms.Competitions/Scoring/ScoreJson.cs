@@ -33,7 +33,7 @@ public sealed class MatchScoreConverter()
     : ShapeConverter<MatchScore, MatchScoreShape>(() => CompetitionsJson.Default.MatchScoreShape)
 {
     protected override MatchScore FromShape(MatchScoreShape shape) =>
-        Passed(MatchScore.Check(shape.Format, shape.Outcome, shape.Winner, shape.Games ?? []));
+        Passed(MatchScore.Check(shape.Format, Known(shape.Outcome), Known(shape.Winner), shape.Games ?? []));
 
     protected override MatchScoreShape ToShape(MatchScore value) => new(value.Format, value.Outcome, value.Winner, value.Games);
 }
@@ -45,7 +45,7 @@ public sealed class LiveMatchConverter()
     : ShapeConverter<LiveMatch, LiveMatchShape>(() => CompetitionsJson.Default.LiveMatchShape)
 {
     protected override LiveMatch FromShape(LiveMatchShape shape) =>
-        Passed(LiveMatch.Check(shape.Format, shape.Games, shape.FirstServer));
+        Passed(LiveMatch.Check(shape.Format, shape.Games, Known(shape.FirstServer)));
 
     protected override LiveMatchShape ToShape(LiveMatch value) => new(value.Format, value.Games, value.FirstServer);
 }

@@ -212,10 +212,10 @@ internal sealed class Outlook(
             anyAlone |= IsAlone(level.Rule, figures, i);
         }
 
-        return (same == figures.Length ? level.Members : Same(level, figures, own, same), above, anyAlone);
+        return (same == figures.Length ? level.Members : LevelWithOwn(level, figures, own, same), above, anyAlone);
     }
 
-    private static int[] Same(Level level, Tally[] figures, Tally own, int count)
+    private static int[] LevelWithOwn(Level level, Tally[] figures, Tally own, int count)
     {
         var members = new int[count];
         for (int i = 0, next = 0; i < figures.Length; i++)
