@@ -44,6 +44,7 @@ namespace YouthPrograms.Competitions;
 [JsonSerializable(typeof(MatchScoreShape))]
 [JsonSerializable(typeof(LiveMatch))]
 [JsonSerializable(typeof(LiveMatchShape))]
+[JsonSerializable(typeof(IReadOnlyList<LiveMatchIssue>))]
 [JsonSerializable(typeof(TieScore))]
 [JsonSerializable(typeof(TieScoreShape))]
 [JsonSerializable(typeof(TieProgress))]
