@@ -22,6 +22,16 @@ public abstract class ShapeConverter<TValue, TShape>(Func<JsonTypeInfo<TShape>> 
 
     protected abstract TShape ToShape(TValue value);
 
+    /// <summary>Words that are no words of ours come as numbers; they are refused here, for no check expects them.</summary>
+    protected static TEnum Known<TEnum>(TEnum value)
+        where TEnum : struct, Enum =>
+        Enum.IsDefined(value) ? value : throw new JsonException($"No {typeof(TEnum).Name} is {value}.");
+
+    /// <inheritdoc cref="Known{TEnum}(TEnum)"/>
+    protected static TEnum? Known<TEnum>(TEnum? value)
+        where TEnum : struct, Enum =>
+        value is { } one ? Known(one) : null;
+
     /// <summary>The value, or the issues as the reason why the text cannot be.</summary>
     protected static T Passed<T, TIssue>(Checked<T, TIssue> check)
         where T : class =>

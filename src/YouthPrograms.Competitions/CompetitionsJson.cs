@@ -11,8 +11,8 @@ using YouthPrograms.Competitions.Ties;
 namespace YouthPrograms.Competitions;
 
 /// <summary>
-/// The one JSON shape of every input and result, and of published draws: camel case, enums as words, properties in the order
-/// of declaration, no indentation. The bytes are stable, so that their hash can be published.
+/// The one JSON shape of every input and result, and of published draws: camel case, enums as words, properties in the
+/// order of declaration, no indentation. The bytes are stable, so that their hash can be published.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -54,6 +54,7 @@ namespace YouthPrograms.Competitions;
 [JsonSerializable(typeof(MatchScoreShape))]
 [JsonSerializable(typeof(LiveMatch))]
 [JsonSerializable(typeof(LiveMatchShape))]
+[JsonSerializable(typeof(IReadOnlyList<LiveMatchIssue>))]
 [JsonSerializable(typeof(TieScore))]
 [JsonSerializable(typeof(TieScoreShape))]
 [JsonSerializable(typeof(TieProgress))]
@@ -73,6 +74,8 @@ namespace YouthPrograms.Competitions;
 [JsonSerializable(typeof(FractionShape))]
 [JsonSerializable(typeof(EntryRules))]
 [JsonSerializable(typeof(EntryProposal))]
+[JsonSerializable(typeof(IReadOnlyList<EntryRulesIssue>))]
+[JsonSerializable(typeof(IReadOnlyList<SealedLineUpIssue>))]
 [JsonSerializable(typeof(IReadOnlyList<EligibilityIssue>))]
 [JsonSerializable(typeof(SwissSheet))]
 [JsonSerializable(typeof(IReadOnlyList<SwissRow>))]

@@ -16,7 +16,8 @@ public sealed record PlanInput(EventFormat Format, DrawRecord Draw, IReadOnlyLis
 /// <summary>A result as data: the score of a match or that of a tie.</summary>
 public sealed record MatchResultShape(int Key, MatchScore? Score = null, TieScore? Tie = null);
 
-public sealed class MatchResultConverter() : ShapeConverter<MatchResult, MatchResultShape>(() => CompetitionsJson.Default.MatchResultShape)
+public sealed class MatchResultConverter()
+    : ShapeConverter<MatchResult, MatchResultShape>(() => CompetitionsJson.Default.MatchResultShape)
 {
     protected override MatchResult FromShape(MatchResultShape shape) => shape switch
     {
@@ -33,7 +34,8 @@ public sealed record ReplayedMatchShape(
     int Key, MatchState State, EntryId? SideA = null, EntryId? SideB = null, MatchOutcome? Outcome = null, Side? Winner = null,
     EntryId? WinnerEntry = null, EntryId? LoserEntry = null, bool IsImplied = false);
 
-public sealed class ReplayedMatchConverter() : ShapeConverter<ReplayedMatch, ReplayedMatchShape>(() => CompetitionsJson.Default.ReplayedMatchShape)
+public sealed class ReplayedMatchConverter()
+    : ShapeConverter<ReplayedMatch, ReplayedMatchShape>(() => CompetitionsJson.Default.ReplayedMatchShape)
 {
     protected override ReplayedMatch FromShape(ReplayedMatchShape shape) => new(shape.Key, shape.SideA, shape.SideB, shape.State)
     {
@@ -43,13 +45,15 @@ public sealed class ReplayedMatchConverter() : ShapeConverter<ReplayedMatch, Rep
     };
 
     protected override ReplayedMatchShape ToShape(ReplayedMatch value) => new(
-        value.Key, value.State, value.SideA, value.SideB, value.Outcome, value.Winner, value.WinnerEntry, value.LoserEntry, value.IsImplied);
+        value.Key, value.State, value.SideA, value.SideB, value.Outcome, value.Winner,
+        value.WinnerEntry, value.LoserEntry, value.IsImplied);
 }
 
 /// <summary>A Swiss round as data; nobody rests where it is left out.</summary>
 public sealed record SwissRoundShape(IReadOnlyList<SwissPairing> Pairings, EntryId? Resting = null);
 
-public sealed class SwissRoundConverter() : ShapeConverter<SwissRound, SwissRoundShape>(() => CompetitionsJson.Default.SwissRoundShape)
+public sealed class SwissRoundConverter()
+    : ShapeConverter<SwissRound, SwissRoundShape>(() => CompetitionsJson.Default.SwissRoundShape)
 {
     protected override SwissRound FromShape(SwissRoundShape shape) => new(shape.Pairings, shape.Resting);
 
@@ -59,7 +63,8 @@ public sealed class SwissRoundConverter() : ShapeConverter<SwissRound, SwissRoun
 /// <summary>A Swiss result as data; nobody won a double forfeit.</summary>
 public sealed record SwissResultShape(EntryId A, EntryId B, Side? Winner = null);
 
-public sealed class SwissResultConverter() : ShapeConverter<SwissResult, SwissResultShape>(() => CompetitionsJson.Default.SwissResultShape)
+public sealed class SwissResultConverter()
+    : ShapeConverter<SwissResult, SwissResultShape>(() => CompetitionsJson.Default.SwissResultShape)
 {
     protected override SwissResult FromShape(SwissResultShape shape) => new(shape.A, shape.B, shape.Winner);
 

@@ -8,38 +8,6 @@ public enum Gender
     Male,
 }
 
-/// <summary>What the regulations ask of an entry in one event; null and false ask for nothing.</summary>
-public sealed record EntryRules
-{
-    /// <summary>Years, not ages, so that nobody grows out of an event while it runs. Both ends belong to the band.</summary>
-    public int? BornFrom { get; init; }
-
-    public int? BornTo { get; init; }
-
-    /// <summary>Null for mixed and open events.</summary>
-    public Gender? Gender { get; init; }
-
-    /// <summary>For example "U14 2011"; an athlete enters events of one age group only. Null for events outside of it.</summary>
-    public string? AgeGroup { get; init; }
-
-    public int? MaxEntriesPerDelegation { get; init; }
-    public int? MaxEventsPerAthlete { get; init; }
-
-    /// <summary>Athletes of one entry: 1 for singles, 2 for a pair, the roster of a team.</summary>
-    public int MinRoster { get; init; } = 1;
-
-    public int MaxRoster { get; init; } = 1;
-    public bool VerifiedBirthDate { get; init; }
-    public bool GuardianConsent { get; init; }
-    public bool SafetyCourse { get; init; }
-
-    /// <summary>Inclusive, UTC.</summary>
-    public DateTime? OpensAt { get; init; }
-
-    /// <summary>Exclusive, UTC.</summary>
-    public DateTime? ClosesAt { get; init; }
-}
-
 /// <summary>What is known of an athlete.</summary>
 public sealed record AthleteFacts(AthleteId Id, int? BirthYear = null, Gender? Gender = null)
 {
@@ -93,7 +61,9 @@ public enum EligibilityCode
 
 /// <summary>One reason against an entry; the athlete is null when the entry as a whole is meant.</summary>
 public sealed record EligibilityIssue(
-    EligibilityCode Code, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] AthleteId? Athlete, IReadOnlyList<int> Args)
+    EligibilityCode Code,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] AthleteId? Athlete,
+    IReadOnlyList<int> Args)
 {
     public override string ToString() => $"{Code} {Athlete} ({string.Join(", ", Args)})";
 }

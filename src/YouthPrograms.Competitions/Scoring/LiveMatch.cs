@@ -10,6 +10,18 @@ public enum LiveState
     Decided,
 }
 
+public enum LiveMatchIssue
+{
+    /// <summary>The match is decided, so no further point is played.</summary>
+    PointAfterDecision,
+
+    /// <summary>No point was played yet.</summary>
+    NothingToUndo,
+
+    /// <summary>Either side can have made the last point, and the points were not given one by one.</summary>
+    LastPointUnknown,
+}
+
 /// <summary>
 /// A match on its way, point by point; only states that some sequence of points leads to. Serve and ends follow ITTF 2.13
 /// and 2.14 with the numbers of the format; in doubles a serve is the pair's.
@@ -78,10 +90,10 @@ public sealed class LiveMatch
     public bool HasMatchPoint(Side side) => HasGamePoint(side) && GamesWon(side) == Format.GamesToWin - 1;
 
     /// <summary>The state after a point; refused after the decision.</summary>
-    public Checked<LiveMatch, ScoreIssue> Point(Side side)
+    public Checked<LiveMatch, LiveMatchIssue> Point(Side side)
     {
         if (Current is not { } game)
-            return Refused(ScoreIssueCode.PointAfterDecision);
+            return Refused(LiveMatchIssue.PointAfterDecision);
         IReadOnlyList<GameScore> finished = State == LiveState.InGame ? [.. Games.SkipLast(1)] : Games;
         return new(new LiveMatch(Format, FirstServer, [.. finished, game.Plus(side)], this));
     }
@@ -90,26 +102,28 @@ public sealed class LiveMatch
     /// The state before the last point. Known when the points were given one by one, or when only one side can have made
     /// the last of them.
     /// </summary>
-    public Checked<LiveMatch, ScoreIssue> Undo()
+    public Checked<LiveMatch, LiveMatchIssue> Undo()
     {
         if (_before is not null)
             return new(_before);
         if (Games.Count == 0)
-            return Refused(ScoreIssueCode.NothingToUndo);
-        GameScore[] possible = [.. new[] { new GameScore(Games[^1].A - 1, Games[^1].B), new(Games[^1].A, Games[^1].B - 1) }.Where(Format.IsUnfinished)];
-        return possible is [var only] ? Check(Format, [.. Games.SkipLast(1), only], FirstServer) : Refused(ScoreIssueCode.LastPointUnknown);
+            return Refused(LiveMatchIssue.NothingToUndo);
+        var (a, b) = (Games[^1].A, Games[^1].B);
+        return new[] { new GameScore(a - 1, b), new(a, b - 1) }.Where(Format.IsUnfinished).ToArray() is [var only]
+            ? new(Check(Format, [.. Games.SkipLast(1), only], FirstServer).Require())
+            : Refused(LiveMatchIssue.LastPointUnknown);
     }
 
     /// <summary>The score of a decided match; the reasons why it is none otherwise.</summary>
     public Checked<MatchScore, ScoreIssue> Score() => MatchScore.Played(Format, Games);
 
-    private static Checked<LiveMatch, ScoreIssue> Refused(ScoreIssueCode code) => new([new ScoreIssue(code, null, [])]);
+    private static Checked<LiveMatch, LiveMatchIssue> Refused(LiveMatchIssue issue) => new([issue]);
 
     // Counts from 0; between games the next one, for ends are changed and the serve passes before it.
     private int GameIndex => State is LiveState.InGame or LiveState.Decided ? Games.Count - 1 : Games.Count;
 
     private bool ChangedInLastGame =>
-        GameIndex == Format.BestOf - 1 && Games.Count == Format.BestOf && Math.Max(Games[^1].A, Games[^1].B) >= Format.EndsChangeAt;
+        Games.Count == Format.BestOf && Math.Max(Games[^1].A, Games[^1].B) >= Format.EndsChangeAt;
 
     private int Turn(GameScore game)
     {

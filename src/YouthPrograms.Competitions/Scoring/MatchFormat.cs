@@ -29,7 +29,9 @@ public sealed record MatchFormat
     /// <summary>Serves of one side in a row (ITTF 2.13.3); null stands for the two of table tennis.</summary>
     public int? Serves { get; init => field = AtLeastOne(value); }
 
-    /// <summary>Points of the first side to have them at which ends change in the last possible game; null stands for five (ITTF 2.14.2).</summary>
+    /// <summary>
+    /// In the last possible game ends change when the first side has these points; null stands for five (ITTF 2.14.2).
+    /// </summary>
     public int? LastGameEndsAt { get; init => field = AtLeastOne(value); }
 
     internal int ServesInTurn => Serves ?? 2;

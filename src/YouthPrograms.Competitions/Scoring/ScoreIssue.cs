@@ -36,15 +36,6 @@ public enum ScoreIssueCode
 
     /// <summary>The given winner is not the one the games show.</summary>
     WinnerContradictsGames,
-
-    /// <summary>The match is decided, so no further point is played.</summary>
-    PointAfterDecision,
-
-    /// <summary>No point was played yet.</summary>
-    NothingToUndo,
-
-    /// <summary>Either side can have made the last point, and the points were not given one by one.</summary>
-    LastPointUnknown,
 }
 
 /// <summary>One reason to refuse a score. <paramref name="Game"/> is the index from 0 of the game or token it is about.</summary>

@@ -6,7 +6,8 @@ namespace YouthPrograms.Competitions.Scoring;
 public sealed record MatchFormatShape(
     int BestOf = 5, int Points = 11, int Lead = 2, int? Serves = null, int? LastGameEndsAt = null, int? GamesToWin = null);
 
-public sealed class MatchFormatConverter() : ShapeConverter<MatchFormat, MatchFormatShape>(() => CompetitionsJson.Default.MatchFormatShape)
+public sealed class MatchFormatConverter()
+    : ShapeConverter<MatchFormat, MatchFormatShape>(() => CompetitionsJson.Default.MatchFormatShape)
 {
     protected override MatchFormat FromShape(MatchFormatShape shape)
     {
@@ -25,12 +26,14 @@ public sealed class MatchFormatConverter() : ShapeConverter<MatchFormat, MatchFo
 }
 
 /// <summary>A score as data, checked or not.</summary>
-public sealed record MatchScoreShape(MatchFormat Format, MatchOutcome Outcome, Side? Winner = null, IReadOnlyList<GameScore>? Games = null);
+public sealed record MatchScoreShape(
+    MatchFormat Format, MatchOutcome Outcome, Side? Winner = null, IReadOnlyList<GameScore>? Games = null);
 
-public sealed class MatchScoreConverter() : ShapeConverter<MatchScore, MatchScoreShape>(() => CompetitionsJson.Default.MatchScoreShape)
+public sealed class MatchScoreConverter()
+    : ShapeConverter<MatchScore, MatchScoreShape>(() => CompetitionsJson.Default.MatchScoreShape)
 {
     protected override MatchScore FromShape(MatchScoreShape shape) =>
-        Passed(MatchScore.Check(shape.Format, shape.Outcome, shape.Winner, shape.Games ?? []));
+        Passed(MatchScore.Check(shape.Format, Known(shape.Outcome), Known(shape.Winner), shape.Games ?? []));
 
     protected override MatchScoreShape ToShape(MatchScore value) => new(value.Format, value.Outcome, value.Winner, value.Games);
 }
@@ -38,9 +41,11 @@ public sealed class MatchScoreConverter() : ShapeConverter<MatchScore, MatchScor
 /// <summary>A match on its way as data, checked or not; who made the last point is not part of it.</summary>
 public sealed record LiveMatchShape(MatchFormat Format, IReadOnlyList<GameScore> Games, Side? FirstServer = null);
 
-public sealed class LiveMatchConverter() : ShapeConverter<LiveMatch, LiveMatchShape>(() => CompetitionsJson.Default.LiveMatchShape)
+public sealed class LiveMatchConverter()
+    : ShapeConverter<LiveMatch, LiveMatchShape>(() => CompetitionsJson.Default.LiveMatchShape)
 {
-    protected override LiveMatch FromShape(LiveMatchShape shape) => Passed(LiveMatch.Check(shape.Format, shape.Games, shape.FirstServer));
+    protected override LiveMatch FromShape(LiveMatchShape shape) =>
+        Passed(LiveMatch.Check(shape.Format, shape.Games, Known(shape.FirstServer)));
 
     protected override LiveMatchShape ToShape(LiveMatch value) => new(value.Format, value.Games, value.FirstServer);
 }

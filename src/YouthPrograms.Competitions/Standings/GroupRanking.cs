@@ -6,7 +6,7 @@ namespace YouthPrograms.Competitions.Standings;
 /// <summary>Makes the standing of a group.</summary>
 public static class GroupRanking
 {
-    /// <summary>Never throws: what a sheet holds that cannot count is passed over; <see cref="GroupSheet.Check"/> names it.</summary>
+    /// <summary>Never throws: what cannot count is passed over, and <see cref="GroupSheet.Check"/> names it.</summary>
     public static GroupStanding Of(GroupSheet sheet, RestartReading reading, StandingLots lots)
     {
         var table = new CrossTable(sheet);
@@ -56,31 +56,22 @@ public static class GroupRanking
 
     private static StandingRow Row(CrossTable table, int member, int? place, MemberStatus status)
     {
-        var row = new StandingRow(table.Members[member], place, status, 0, 0, 0, 0, default, default, default);
-        var (played, won, points) = (0, 0, 0);
-        var (rubbers, games, balls) = (default(Tally), default(Tally), default(Tally));
+        var entry = table.Members[member];
+        var (played, won, matchPoints) = (0, 0, 0);
+        var (rubbers, games, points) = (default(Tally), default(Tally), default(Tally));
         for (var opponent = 0; opponent < table.Count; opponent++)
         {
             if (table.Result(member, opponent) is not { } result)
                 continue;
             played++;
-            won += result.Winner == (result.A == row.Entry ? Side.A : Side.B) ? 1 : 0;
-            points += table[StandingRule.MatchPoints, member, opponent].Won;
+            won += result.Winner == (result.A == entry ? Side.A : Side.B) ? 1 : 0;
+            matchPoints += table[StandingRule.MatchPoints, member, opponent].Won;
             rubbers += table[StandingRule.Rubbers, member, opponent];
             games += table[StandingRule.Games, member, opponent];
-            balls += table[StandingRule.Points, member, opponent];
+            points += table[StandingRule.Points, member, opponent];
         }
 
-        return row with
-        {
-            Played = played,
-            Won = won,
-            Lost = played - won,
-            MatchPoints = points,
-            Rubbers = rubbers,
-            Games = games,
-            Points = balls,
-        };
+        return new(entry, place, status, played, won, played - won, matchPoints, rubbers, games, points);
     }
 
     private static bool Same(LevelSolver left, LevelSolver right)

@@ -45,11 +45,13 @@ public sealed record GroupSheet(int Group, IReadOnlyList<EntryId> Members, IRead
         var members = Members.ToHashSet();
         return
         [
-            .. Members.CountBy(m => m).Where(p => p.Value > 1).Select(p => new GroupSheetIssue(GroupSheetIssueCode.MemberTwice, p.Key)),
+            .. Members.CountBy(m => m).Where(p => p.Value > 1)
+                .Select(p => new GroupSheetIssue(GroupSheetIssueCode.MemberTwice, p.Key)),
             .. Results.SelectMany(r => IssuesOf(r, members)),
             .. Results.CountBy(r => r.A < r.B ? (r.A, r.B) : (r.B, r.A)).Where(p => p.Value > 1)
                 .Select(p => new GroupSheetIssue(GroupSheetIssueCode.PairTwice, p.Key.Item1, p.Key.Item2)),
-            .. Absent.Keys.Where(m => !members.Contains(m)).Select(m => new GroupSheetIssue(GroupSheetIssueCode.AbsentStranger, m)),
+            .. Absent.Keys.Where(m => !members.Contains(m))
+                .Select(m => new GroupSheetIssue(GroupSheetIssueCode.AbsentStranger, m)),
         ];
     }
 

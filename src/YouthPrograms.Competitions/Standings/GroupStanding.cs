@@ -43,7 +43,9 @@ public enum MemberStatus
 /// drawn, share a place.
 /// </summary>
 public sealed record StandingRow(
-    EntryId Entry, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Place, MemberStatus Status, int Played, int Won, int Lost,
+    EntryId Entry,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Place,
+    MemberStatus Status, int Played, int Won, int Lost,
     int MatchPoints, Tally Rubbers, Tally Games, Tally Points);
 
 /// <summary>The table of one group by ITTF 3.7.5, with the steps that led to it.</summary>

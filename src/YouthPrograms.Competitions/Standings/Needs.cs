@@ -12,7 +12,9 @@ public enum Prospect
     Impossible,
 }
 
-/// <summary>One own result still to come. The score, in games or in rubbers of a team event, is left out where only winning counts.</summary>
+/// <summary>
+/// One own result still to come. The score, in games or in rubbers of a team event, is left out where wins are listed only.
+/// </summary>
 public sealed record OwnResult(EntryId Opponent, bool IsWon, Tally? Score = null);
 
 /// <summary>A result of two others.</summary>

@@ -18,7 +18,8 @@ internal enum Fates
 /// limits do not settle it, both are taken as possible.
 /// </summary>
 internal sealed class Outlook(
-    CrossTable table, (int A, int B)[] coming, ComingScores scores, RestartReading reading, bool[] hasPlace, int member, int place)
+    CrossTable table, (int A, int B)[] coming, ComingScores scores, RestartReading reading,
+    bool[] hasPlace, int member, int place)
 {
     // More than any group of six has shown; a search that is cut off answers "both", which is read as open.
     private const int MostSteps = 400_000;
@@ -38,9 +39,6 @@ internal sealed class Outlook(
 
     public void AssumeScore(int match, Tally score) => Assume(match, scores.ScoreRule, score);
 
-    /// <summary>Takes back the scores of a match, not its winner.</summary>
-    public void ForgetScore(int match) => Forget(match, scores.ScoreRule);
-
     /// <summary>Who ends level for good shares all places of the class: a lot decides.</summary>
     public Fates Judge()
     {
@@ -55,8 +53,10 @@ internal sealed class Outlook(
             return Fates.Missed;
         if (level.Above + Placed(level.Members) <= place)
             return Fates.Reached;
+        if (level.Rule > StandingRule.Points && level.Members.Length == level.Counted.Length)
+            return Fates.Both;
         if (level.Rule > StandingRule.Points)
-            return level.Members.Length < level.Counted.Length ? Follow(new(level.Members, level.Members, 0, level.Above)) : Fates.Both;
+            return Follow(level with { Counted = level.Members, Rule = StandingRule.MatchPoints });
         var open = Open(level);
         return open.Length == 0 ? Split(level)
             : level.Rule == StandingRule.Points ? Limits(level, open)
@@ -146,7 +146,8 @@ internal sealed class Outlook(
             else if (hasA)
                 (best, worst) = (best + scores.Best(level.Rule, before), worst + scores.Worst(level.Rule, before));
             else
-                (best, worst) = (best + scores.Worst(level.Rule, before).Reversed, worst + scores.Best(level.Rule, before).Reversed);
+                (best, worst) = (
+                    best + scores.Worst(level.Rule, before).Reversed, worst + scores.Best(level.Rule, before).Reversed);
         }
 
         return new FigureRange(best, worst).Prolonged(isOpen && (level.Rule == StandingRule.Points || of.Length > 1));
@@ -211,10 +212,10 @@ internal sealed class Outlook(
             anyAlone |= IsAlone(level.Rule, figures, i);
         }
 
-        return (same == figures.Length ? level.Members : Same(level, figures, own, same), above, anyAlone);
+        return (same == figures.Length ? level.Members : LevelWithOwn(level, figures, own, same), above, anyAlone);
     }
 
-    private static int[] Same(Level level, Tally[] figures, Tally own, int count)
+    private static int[] LevelWithOwn(Level level, Tally[] figures, Tally own, int count)
     {
         var members = new int[count];
         for (int i = 0, next = 0; i < figures.Length; i++)
@@ -236,24 +237,4 @@ internal sealed class Outlook(
 
         return true;
     }
-}
-
-/// <summary>The best and the worst ratio still possible; an end that is even and prolonged is never quite reached.</summary>
-internal readonly record struct FigureRange(Tally Best, Tally Worst, bool NeverBest = false, bool NeverWorst = false)
-{
-    private static readonly Tally Even = new(1, 1);
-
-    /// <summary>Games that go on and on bring every ratio as near to even as anybody likes, from its own side.</summary>
-    public FigureRange Prolonged(bool isProlonged)
-    {
-        var (liftsBest, liftsWorst) = (isProlonged && Best.CompareRatio(Even) < 0, isProlonged && Worst.CompareRatio(Even) > 0);
-        return new(liftsBest ? Even : Best, liftsWorst ? Even : Worst, liftsBest, liftsWorst);
-    }
-
-    /// <summary>In every case.</summary>
-    public bool IsAbove(FigureRange other) => Worst.CompareRatio(other.Best) switch
-    {
-        0 => NeverWorst || other.NeverBest,
-        var compared => compared > 0,
-    };
 }

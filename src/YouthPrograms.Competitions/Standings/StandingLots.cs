@@ -35,7 +35,7 @@ public sealed class StandingLots(DrawSecret? secret, string witness, IReadOnlyLi
 
     public StandingLots WithRecorded(IReadOnlyList<RecordedLot> lots) => new(secret, witness, lots);
 
-    /// <summary>What is wrong with recorded lots, all at once. A lot that says nothing about a level class is passed over.</summary>
+    /// <summary>What is wrong with recorded lots, all at once. A lot that orders no level class is passed over.</summary>
     public static IReadOnlyList<RecordedLotIssue> Check(
         IReadOnlyList<RecordedLot> recorded, IReadOnlyCollection<IReadOnlyList<EntryId>> groups) =>
         [.. recorded.Index().SelectMany(lot => IssuesOf(lot.Index, lot.Item.Order, groups))];

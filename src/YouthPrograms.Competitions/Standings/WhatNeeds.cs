@@ -61,7 +61,9 @@ public static class WhatNeeds
             var rows = _ownCount <= MostOwnScores ? ByScores(0, []) : ByWins();
             var needs = rows.ToArray();
             var prospects = needs.Select(n => n.Prospect).Distinct().ToArray();
-            return new(prospects is [var only] ? only : Prospect.Open, [.. needs.OrderByDescending(Wins).ThenByDescending(Margin)]);
+            return new(
+                prospects is [var only] ? only : Prospect.Open,
+                [.. needs.OrderByDescending(Wins).ThenByDescending(Margin)]);
         }
 
         private IEnumerable<Need> ByScores(int match, OwnResult[] before)
@@ -80,7 +82,6 @@ public static class WhatNeeds
                 outlook.AssumeScore(match, isA ? score : score.Reversed);
                 foreach (var need in ByScores(match + 1, [.. before, new(Opponent(match), isWon, score)]))
                     yield return need;
-                outlook.ForgetScore(match);
             }
         }
 

@@ -5,12 +5,14 @@ namespace YouthPrograms.Competitions.Ties;
 
 /// <summary>The score of a tie as data, checked or not.</summary>
 public sealed record TieScoreShape(
-    TieFormat Format, MatchFormat RubberFormat, MatchOutcome Outcome, Side? Winner = null, IReadOnlyList<MatchScore?>? Rubbers = null);
+    TieFormat Format, MatchFormat RubberFormat, MatchOutcome Outcome,
+    Side? Winner = null, IReadOnlyList<MatchScore?>? Rubbers = null);
 
 public sealed class TieScoreConverter() : ShapeConverter<TieScore, TieScoreShape>(() => CompetitionsJson.Default.TieScoreShape)
 {
     protected override TieScore FromShape(TieScoreShape shape) => Passed(
-        TieScore.Check(TieJson.Whole(shape.Format), shape.RubberFormat, shape.Outcome, shape.Winner, shape.Rubbers ?? []));
+        TieScore.Check(
+            TieJson.Whole(shape.Format), shape.RubberFormat, Known(shape.Outcome), Known(shape.Winner), shape.Rubbers ?? []));
 
     protected override TieScoreShape ToShape(TieScore value) =>
         new(value.Format, value.RubberFormat, value.Outcome, value.Winner, value.Rubbers);
@@ -23,7 +25,7 @@ public sealed record LineUpShape(TieFormat Format, Side Side, IReadOnlyDictionar
 public sealed class LineUpConverter() : ShapeConverter<LineUp, LineUpShape>(() => CompetitionsJson.Default.LineUpShape)
 {
     protected override LineUp FromShape(LineUpShape shape) => Passed(
-        LineUp.Check(TieJson.Whole(shape.Format), shape.Side, shape.Players, [.. shape.Players.Values]));
+        LineUp.Check(TieJson.Whole(shape.Format), Known(shape.Side), shape.Players, [.. shape.Players.Values]));
 
     protected override LineUpShape ToShape(LineUp value) => new(value.Format, value.Side, value.Players);
 }

@@ -1,4 +1,5 @@
 using YouthPrograms.Competitions.Eligibility;
+using YouthPrograms.Competitions.Tests.Standings;
 
 namespace YouthPrograms.Competitions.Tests.Eligibility;
 
@@ -81,4 +82,78 @@ public class CheckingAnEntry
         Assert.Equal([EligibilityCode.RosterTooSmall], EntryCheck.Of(Boys2011 with { MinRoster = 3, MaxRoster = 5 }, team).Select(i => i.Code));
         Assert.Equal([EligibilityCode.RosterTooLarge], EntryCheck.Of(Boys2011, team).Select(i => i.Code));
     }
+
+    [Fact]
+    public void Names_rules_that_keep_everybody_out()
+    {
+        Assert.Empty(Boys2011.Check());
+        Assert.Empty(new EntryRules { MinRoster = 0, BornFrom = 2011, BornTo = 2011 }.Check());
+        Assert.Equal(
+            [
+                EntryRulesIssue.BandReversed, EntryRulesIssue.RosterBelowOne, EntryRulesIssue.RosterReversed, EntryRulesIssue.EntriesBelowOne,
+                EntryRulesIssue.EventsBelowOne, EntryRulesIssue.WindowEmpty,
+            ],
+            new EntryRules
+            {
+                BornFrom = 2012, BornTo = 2011, MinRoster = 1, MaxRoster = 0, MaxEntriesPerDelegation = 0, MaxEventsPerAthlete = 0,
+                OpensAt = May, ClosesAt = May,
+            }.Check());
+    }
+
+    // Each rule by itself, from the facts: an entry is clean exactly when it keeps all of them.
+    [Fact]
+    public void Accepts_exactly_what_keeps_every_rule() => Cases.ForAll(AnyGroup.Numbers, number =>
+    {
+        var dice = new Dice(number);
+        var rules = AnyRules(dice);
+        var athletes = Enumerable.Range(0, dice.Next(4)).Select(_ => AnyAthlete(dice)).ToArray();
+        var entry = new EntryProposal(athletes, dice.Next(4), May.AddDays(dice.Next(5)));
+
+        var keeps = (rules.OpensAt is not { } opens || entry.At >= opens) && (rules.ClosesAt is not { } closes || entry.At < closes)
+            && athletes.Length >= rules.MinRoster && athletes.Length <= rules.MaxRoster
+            && entry.DelegationEntries < (rules.MaxEntriesPerDelegation ?? int.MaxValue)
+            && athletes.Select(a => a.Id).Distinct().Count() == athletes.Length
+            && athletes.All(a => Fits(rules, a));
+
+        Assert.Equal(keeps, EntryCheck.Of(rules, entry).Count == 0);
+    });
+
+    private static bool Fits(EntryRules rules, AthleteFacts athlete)
+    {
+        var years = Enumerable.Range(2009, 5).Where(y => y >= (rules.BornFrom ?? 0) && y <= (rules.BornTo ?? 9999));
+        var born = rules.BornFrom is null && rules.BornTo is null || athlete.BirthYear is { } year && years.Contains(year);
+        var papers = (athlete.BirthDateVerified || !rules.VerifiedBirthDate) && (athlete.ConsentPresent || !rules.GuardianConsent)
+            && (athlete.SafetyCourseDone || !rules.SafetyCourse);
+        var groups = athlete.OtherEvents.Select(e => e.AgeGroup).OfType<string>().Append(rules.AgeGroup).Distinct();
+        return born && papers && !athlete.InThisEvent && (rules.Gender is null || rules.Gender == athlete.Gender)
+            && (rules.AgeGroup is null || groups.Count() == 1)
+            && athlete.OtherEvents.Count < (rules.MaxEventsPerAthlete ?? int.MaxValue);
+    }
+
+    private static EntryRules AnyRules(Dice dice) => new()
+    {
+        BornFrom = dice.Next(2) == 0 ? 2010 + dice.Next(2) : null,
+        BornTo = dice.Next(2) == 0 ? 2011 + dice.Next(2) : null,
+        Gender = dice.Next(3) == 0 ? (Gender)dice.Next(2) : null,
+        AgeGroup = dice.Next(2) == 0 ? "U14" : null,
+        MaxEntriesPerDelegation = dice.Next(2) == 0 ? 3 : null,
+        MaxEventsPerAthlete = dice.Next(2) == 0 ? 1 + dice.Next(2) : null,
+        MinRoster = dice.Next(2),
+        MaxRoster = 2 + dice.Next(2),
+        VerifiedBirthDate = dice.Next(4) == 0,
+        GuardianConsent = dice.Next(4) == 0,
+        SafetyCourse = dice.Next(4) == 0,
+        OpensAt = dice.Next(2) == 0 ? May.AddDays(1) : null,
+        ClosesAt = dice.Next(2) == 0 ? May.AddDays(4) : null,
+    };
+
+    private static AthleteFacts AnyAthlete(Dice dice) =>
+        new(new(dice.Next(9)), dice.Next(5) == 0 ? null : 2009 + dice.Next(5), dice.Next(5) == 0 ? null : (Gender)dice.Next(2))
+        {
+            BirthDateVerified = dice.Next(4) > 0,
+            ConsentPresent = dice.Next(4) > 0,
+            SafetyCourseDone = dice.Next(4) > 0,
+            OtherEvents = [.. Enumerable.Range(0, dice.Next(3)).Select(_ => new EnteredEvent(dice.Next(3) switch { 0 => "U14", 1 => null, _ => "U12" }))],
+            InThisEvent = dice.Next(8) == 0,
+        };
 }

@@ -107,7 +107,8 @@ internal static class EveryKind
     [
         ("checked score", MatchScore.Played(BestOf5, new(11, 4), new(11, 4), new(11, 4)), Json.CheckedMatchScoreScoreIssue),
         ("checked score refused", MatchScore.Played(BestOf5, new(17, 14), new(9, 9)), Json.CheckedMatchScoreScoreIssue),
-        ("checked live match refused", LiveMatch.Begin(BestOf5).Undo(), Json.CheckedLiveMatchScoreIssue),
+        ("checked live match refused", LiveMatch.Check(BestOf5, [new(12, 3)]), Json.CheckedLiveMatchScoreIssue),
+        ("issues of live matches", LiveMatch.Begin(BestOf5).Undo().Issues, Json.IReadOnlyListLiveMatchIssue),
         ("checked tie refused", TieScore.Check(TieFormat.School, BestOf5, MatchOutcome.Played, null, [null, Games(3, 0)]), Json.CheckedTieScoreTieIssue),
         ("checked line-up refused", LineUp.Check(TieFormat.School, Side.B, new Dictionary<string, AthleteId> { ["Q"] = new(4) }, []), Json.CheckedLineUpLineUpIssue),
         ("checked draw refused", Draw.Make(new(Field(1), new()), Secret(), ""), Json.CheckedDrawRecordDrawIssue),
@@ -119,6 +120,8 @@ internal static class EveryKind
         ("issues of a sheet", (Sheet with { Members = [A, A, B] }).Check(), Json.IReadOnlyListGroupSheetIssue),
         ("issues of lots", StandingLots.Check([new([A]), new([A, new(9)])], [[A, B]]), Json.IReadOnlyListRecordedLotIssue),
         ("issues of placings", DelegationPlacing.Check([new(new(1), 0)]), Json.IReadOnlyListDelegationPlacingIssue),
+        ("issues of entry rules", new EntryRules { BornFrom = 2012, BornTo = 2011 }.Check(), Json.IReadOnlyListEntryRulesIssue),
+        ("issues of line-ups", SealedLineUps.Empty.OpenAtDeadline().HandIn(Home).Issues, Json.IReadOnlyListSealedLineUpIssue),
         ("reasons against an entry", EntryCheck.Of(new() { BornFrom = 2011, MaxRoster = 0 }, Proposal), Json.IReadOnlyListEligibilityIssue),
     ];
 }

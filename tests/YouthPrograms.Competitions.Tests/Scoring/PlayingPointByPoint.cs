@@ -20,7 +20,7 @@ public class PlayingPointByPoint
         Assert.Equal((LiveState.Decided, Side.B), (match.State, match.Winner!.Value));
         Assert.Null(match.Current);
         Assert.Null(match.Server);
-        Assert.Equal([ScoreIssueCode.PointAfterDecision], match.Point(Side.A).Issues.Select(i => i.Code));
+        Assert.Equal([LiveMatchIssue.PointAfterDecision], match.Point(Side.A).Issues);
         Assert.Equal([new(0, 2)], match.Score().Require().Games);
     }
 
@@ -105,7 +105,7 @@ public class PlayingPointByPoint
         var match = LiveMatch.Begin(BestOf5).Point(Side.A).Require().Point(Side.B).Require();
 
         Assert.Equal([new(1, 0)], match.Undo().Require().Games);
-        Assert.Equal([ScoreIssueCode.NothingToUndo], match.Undo().Require().Undo().Require().Undo().Issues.Select(i => i.Code));
+        Assert.Equal([LiveMatchIssue.NothingToUndo], match.Undo().Require().Undo().Require().Undo().Issues);
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class PlayingPointByPoint
         Assert.Equal([new(10, 4)], At(new GameScore(11, 4)).Undo().Require().Games);
         Assert.Equal([new(10, 10)], At(new GameScore(10, 11)).Undo().Require().Games);
         Assert.Equal([new(11, 4)], At(new(11, 4), new(0, 1)).Undo().Require().Games);
-        Assert.Equal([ScoreIssueCode.LastPointUnknown], At(new GameScore(2, 1)).Undo().Issues.Select(i => i.Code));
+        Assert.Equal([LiveMatchIssue.LastPointUnknown], At(new GameScore(2, 1)).Undo().Issues);
     }
 
     [Fact]

@@ -188,4 +188,29 @@ public class AskingWhatIsNeeded
         Assert.Null(WhatNeeds.Of(new(1, members, []), all[..16], A, 2, Format));
         Assert.Equal(32, WhatNeeds.Of(new(1, members[..6], []), [.. all.Where(m => m.B.Value < 7)], A, 2, Format)!.ByOwnResults.Count);
     }
+
+    // A has played all its matches, with two wins: five matches of others are told about, six are not.
+    [Fact]
+    public void Tells_of_others_as_long_as_five_of_their_matches_are_to_come()
+    {
+        EntryId e = new(5);
+        var sheet = new GroupSheet(1, [A, B, C, D, e], [.. new[] { B, C, D, e }.Select(x => GroupResult.Of(A, x, x == B || x == C ? Games(3, 0) : Games(0, 3)))])
+        {
+            IsComplete = false,
+        };
+        (EntryId, EntryId)[] coming = [(B, C), (B, D), (B, e), (C, D), (C, e), (D, e)];
+
+        var six = Assert.Single(WhatNeeds.Of(sheet, coming, A, 3, Format)!.ByOwnResults);
+        var five = Assert.Single(WhatNeeds.Of(
+            sheet with { Results = [.. sheet.Results, GroupResult.Of(D, e, Games(3, 0))] }, coming[..5], A, 2, Format)!.ByOwnResults);
+
+        Assert.Equal((Prospect.Open, 0), (six.Prospect, six.CertainIf.Count));
+        Assert.Equal(Prospect.Open, five.Prospect);
+        Assert.Equal(
+            [
+                "B beats C and D beats B and B beats E and C beats E", "C beats B and B beats E and D beats C and C beats E",
+                "D beats B and B beats E and D beats C and C beats E",
+            ],
+            five.CertainIf.Select(Text));
+    }
 }

@@ -41,7 +41,7 @@ public class CheckingASheet
     public void Finds_nothing_in_a_sheet_that_can_be() => Assert.Empty(new GroupSheet(1, [A, B, C],
         [
             Of(A, B, 3, 0), GroupResult.Of(B, C, MatchScore.Check(BestOf5, MatchOutcome.Cancelled, null, []).Require()),
-            Of(C, A, 3, 0) with { Points = new(GroupSheet.HighestFigure, 0) },
+            Of(C, A, 3, 0) with { Points = new(GroupSheet.HighestFigure, GroupSheet.HighestFigure) },
         ]) { Absent = new Dictionary<EntryId, MemberStatus> { [C] = MemberStatus.Withdrawn } }.Check());
 
     [Theory]

@@ -17,4 +17,26 @@ public class ComparingRatios
         Assert.Equal(expected, Math.Sign(new Tally(won, lost).CompareRatio(new(otherWon, otherLost))));
         Assert.Equal(-expected, Math.Sign(new Tally(otherWon, otherLost).CompareRatio(new(won, lost))));
     }
+
+    [Fact]
+    public void Fractions_are_in_lowest_terms_and_add_exactly()
+    {
+        var sum = new Fraction(1, 6) + new Fraction(1, 10);
+
+        Assert.Equal((4L, 15L), (sum.Numerator, sum.Denominator));
+        Assert.Equal((-2L, 3L), (new Fraction(-4, 6).Numerator, new Fraction(-4, 6).Denominator));
+        Assert.Equal(new Fraction(1, 2) + new Fraction(3, 4), Fraction.Add(new(2, 4), new(9, 12)));
+        Assert.Equal("5/4", $"{new Fraction(10, 8)}");
+        Assert.Equal("3", $"{new Fraction(6, 2)}");
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Fraction(1, 0));
+    }
+
+    [Fact]
+    public void Fractions_are_ordered_by_value()
+    {
+        Fraction third = new(1, 3), nearly = new(333, 1000), same = new(2, 6);
+
+        Assert.True(nearly < third && nearly <= third && third <= same && third > nearly && third >= nearly && third >= same);
+        Assert.False(third < nearly || third <= nearly || third < same || third > same || nearly > third || nearly >= third);
+    }
 }

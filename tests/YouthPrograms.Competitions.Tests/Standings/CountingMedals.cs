@@ -26,6 +26,7 @@ public class CountingMedals
         int[] points = [9, 7, 6, 5, 4, 3, 1];
 
         Assert.Equal([(1, "9"), (2, "7"), (3, "4"), (3, "4")], PointsTable.Of(placings, points).Select(r => (r.Rank, r.Points.ToString())));
+        Assert.Equal([X, W, Y, Z], PointsTable.Of(placings, points).Select(r => r.Delegation));
         Assert.Equal(
             [(1, "9"), (2, "7"), (3, "8/3"), (3, "8/3")],
             PointsTable.Of(placings, points, SharedPlacePoints.Mean).Select(r => (r.Rank, r.Points.ToString())));

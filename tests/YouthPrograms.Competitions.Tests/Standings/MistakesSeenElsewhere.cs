@@ -49,6 +49,7 @@ public class MistakesSeenElsewhere
         var standing = Rank([A, B, C, D], Points(A, B, 40, 30), Points(B, C, 40, 30), Points(C, A, 40, 30), Of(A, D, 3, 0), Of(B, D, 3, 0), Of(C, D, 3, 0));
 
         Assert.Equal([1, 1, 1, 4], standing.Rows.Select(r => r.Place!.Value));
+        Assert.True(standing.NeedsLot);
         Assert.Null(standing.At(1));
         Assert.Null(standing.At(2));
         Assert.Equal(D, standing.At(4));

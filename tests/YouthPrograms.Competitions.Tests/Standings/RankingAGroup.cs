@@ -144,4 +144,33 @@ public class RankingAGroup
         Assert.Equal([B, A, C], Order(standing));
         Assert.Equal(StandingRule.Rubbers, standing.Trace[^1].Rule);
     }
+
+    [Fact]
+    public void Lists_those_who_are_level_by_their_numbers_once_somebody_is_separated()
+    {
+        var standing = GroupRanking.Of(new(1, [D, C, B, A], [Of(B, C, 3, 0)]) { IsComplete = false }, RestartReading.EveryClass, Lots);
+
+        Assert.Equal([B, C, A, D], standing.Rows.Select(r => r.Entry));
+        Assert.Equal([D, C, B, A], GroupRanking.Of(new(1, [D, C, B, A], []), RestartReading.EveryClass, StandingLots.Undrawn).Rows.Select(r => r.Entry));
+    }
+
+    // Anybody can repeat it from the published draw, so it never changes.
+    [Fact]
+    public void A_derived_lot_hangs_on_secret_witness_group_and_members_only()
+    {
+        EntryId[] level = [.. Enumerable.Range(1, 8).Select(i => new EntryId(i))];
+        string Order(StandingLots lots, int group, IEnumerable<EntryId> members) =>
+            string.Join(' ', lots.Order(group, [.. members])!.Select(e => e.Value));
+
+        Assert.Equal(
+            ["4 1 8 3 2 7 6 5", "4 1 8 3 2 7 6 5", "5 4 3 8 2 7 6 1", "3 8 1 5 6 7 4 2", "2 7 1 3 4 6 5"],
+            [
+                Order(Lots, 1, level), Order(Lots, 1, level.Reverse()), Order(Lots, 2, level),
+                Order(new(Secret(), "other words"), 1, level), Order(Lots, 1, level[..7]),
+            ]);
+    }
+
+    [Fact]
+    public void A_recorded_lot_orders_its_members_however_they_come() =>
+        Assert.Equal([C, A, B], Lots.WithRecorded([new([C, A, B])]).Order(1, [B, C, A]));
 }

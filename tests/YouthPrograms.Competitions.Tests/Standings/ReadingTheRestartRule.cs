@@ -63,6 +63,25 @@ public class ReadingTheRestartRule
         Assert.Equal([a, d, b, c], Rank(RestartReading.EveryClass).Rows.Select(r => r.Entry));
         Assert.Equal([a, d, c, b], Rank(RestartReading.SingleMember).Rows.Select(r => r.Entry));
         Assert.True(Rank(RestartReading.EveryClass).ReadingsDiffer);
+        Assert.True(Rank(RestartReading.SingleMember).ReadingsDiffer);
+    }
+
+    // Undrawn, so that a class that stays level under one reading only is told from one that is ordered.
+    [Fact]
+    public void Exactly_the_groups_are_flagged_whose_places_differ()
+    {
+        var flagged = 0;
+        foreach (var group in Enumerable.Range(1, 10_000).Select(number => AnyGroup.Of(number)).Where(g => g.Absent.Count == 0))
+        {
+            var every = GroupRanking.Of(group.Sheet, RestartReading.EveryClass, StandingLots.Undrawn);
+            var single = GroupRanking.Of(group.Sheet, RestartReading.SingleMember, StandingLots.Undrawn);
+
+            var differ = every.Rows.OrderBy(r => r.Entry).Zip(single.Rows.OrderBy(r => r.Entry)).Any(p => p.First.Place != p.Second.Place);
+            Assert.Equal((differ, differ), (every.ReadingsDiffer, single.ReadingsDiffer));
+            flagged += differ ? 1 : 0;
+        }
+
+        Assert.InRange(flagged, 10, 1000);
     }
 
     [Fact]

@@ -61,9 +61,6 @@ internal static class ResultProblems
             ScoreIssueCode.WinnerMissing => new(ProblemKind.Invalid, "score-winner-missing", "winner", arguments),
             ScoreIssueCode.WinnerNotAllowed => new(ProblemKind.Invalid, "score-winner-not-allowed", "winner", arguments),
             ScoreIssueCode.WinnerContradictsGames => new(ProblemKind.Invalid, "score-winner-contradicts", "winner", arguments),
-            ScoreIssueCode.PointAfterDecision => new(ProblemKind.Conflict, "score-point-after-decision", "games", arguments),
-            ScoreIssueCode.NothingToUndo => new(ProblemKind.Conflict, "score-nothing-to-undo", "games", arguments),
-            ScoreIssueCode.LastPointUnknown => new(ProblemKind.Conflict, "score-last-point-unknown", "games", arguments),
         };
     }
 
