@@ -73,5 +73,6 @@ public sealed record RuleFinding(DrawRule Rule, int Level, IReadOnlyList<RuleBre
 
 public sealed record DrawCertificate(IReadOnlyList<RuleFinding> Findings)
 {
-    public bool AllKept => Findings.All(f => f.Kept);
+    // What was read from elsewhere may hold nothing in place of a finding.
+    public bool AllKept => Findings.All(f => f is { Kept: true });
 }
