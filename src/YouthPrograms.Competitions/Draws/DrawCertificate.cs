@@ -58,7 +58,7 @@ public sealed record RuleBreach(long Key, int From, int To, int Entries, int All
 /// <summary>
 /// So many entries of one delegation must stand on the lines <paramref name="From"/> to <paramref name="To"/> (for the first
 /// round: play there), where the rule has room for <paramref name="Room"/>. Each one too many is counted
-/// <paramref name="Times"/> times: one entry too many of all, and one too many of the best.
+/// <paramref name="Times"/> times: as one too many of all, one too many of the best, and one too few elsewhere.
 /// </summary>
 public sealed record CountedClaim(long Key, int From, int To, int Entries, int Room, int Times = 1);
 
@@ -73,5 +73,6 @@ public sealed record RuleFinding(DrawRule Rule, int Level, IReadOnlyList<RuleBre
 
 public sealed record DrawCertificate(IReadOnlyList<RuleFinding> Findings)
 {
-    public bool AllKept => Findings.All(f => f.Kept);
+    // What was read from elsewhere may hold nothing in place of a finding.
+    public bool AllKept => Findings.All(f => f is { Kept: true });
 }

@@ -16,21 +16,25 @@ internal static class LineCounts
         var firstRound = index == field.CheckedLevels;
         var level = firstRound ? field.Levels - 1 : index + 1;
         CountedClaim[][] arguments = firstRound
-            ? [Matches(field, 1), Settled(field, level, firstRound)]
-            : [level == field.Levels - 1 ? Matches(field, 2) : [], Settled(field, level, firstRound)];
+            ? [Matches(field, firstRound), Settled(field, level, firstRound)]
+            : [level == field.Levels - 1 ? Matches(field, firstRound) : [], Settled(field, level, firstRound)];
         return arguments.FirstOrDefault(claims => claims.Sum(c => (c.Entries - c.Room) * c.Times) == cost);
     }
 
     // Without byes they all play in the first round, which has so many matches. A pair of lines with two of a delegation
     // whose members should all stand in pairs of their own has one too many, and one of its best too many.
-    private static CountedClaim[] Matches(LineField field, int times)
+    private static CountedClaim[] Matches(LineField field, bool firstRound)
     {
-        var matches = field.Size / 2 - field.Byes;
+        var (pairs, matches) = (field.Size / 2, field.Size / 2 - field.Byes);
         return [.. field.Families
-            .Where(f => times == 1 || f.Length <= field.Size / 2 && field.Depth == SeparationDepth.Full)
-            .Select(f => new CountedClaim(field.Keys[f[0]], 1, field.Size, f.Count(m => m >= field.Byes), matches, times))
+            .Where(f => firstRound || f.Length <= pairs && field.Depth == SeparationDepth.Full)
+            .Select(f => new CountedClaim(
+                field.Keys[f[0]], 1, field.Size, f.Count(m => m >= field.Byes), matches, firstRound ? 1 : 1 + TooMany(f.Length, pairs)))
             .Where(c => c.Entries > c.Room)];
     }
+
+    // If every section should have the same number, one too many here is one too few elsewhere.
+    private static int TooMany(int members, int sections) => members % sections == 0 ? 2 : 1;
 
     // Seeds stand where their lines are, whoever they are.
     private static CountedClaim[] Settled(LineField field, int level, bool firstRound)
@@ -45,14 +49,17 @@ internal static class LineCounts
         }
 
         return [.. field.Families.SelectMany(family => firstRound
-            ? Crowds(family, 1)
-            : Crowds(field.Judged(family), field.Judged(family).Length + (1 << level) - 1 >> level)
-                .Concat(Crowds([.. field.Judged(family).Take(1 << level)], 1)))];
+            ? Crowds(family, 1, 1)
+            : OfSections(field.Judged(family)))];
 
-        IEnumerable<CountedClaim> Crowds(int[] members, int room) => members.Where(m => m < bound)
+        IEnumerable<CountedClaim> OfSections(int[] members) =>
+            Crowds(members, members.Length + (1 << level) - 1 >> level, TooMany(members.Length, 1 << level))
+                .Concat(Crowds([.. members.Take(1 << level)], 1, 1));
+
+        IEnumerable<CountedClaim> Crowds(int[] members, int room, int times) => members.Where(m => m < bound)
             .CountBy(m => section[m])
             .Where(s => s.Value > room)
             .Select(s => new CountedClaim(
-                field.Keys[members[0]], s.Key * length + 1, (s.Key + 1) * length, s.Value, room));
+                field.Keys[members[0]], s.Key * length + 1, (s.Key + 1) * length, s.Value, room, times));
     }
 }

@@ -74,6 +74,48 @@ public class DrawingGroups
         }
     }
 
+    private static int LineOf(DrawRecord record, int group, int place) => record.Lines.ToList().IndexOf(new Slot.GroupPlace(group, place));
+
+    [Fact]
+    public void Sends_a_runner_up_to_the_half_opposite_its_winner()
+    {
+        for (var groups = 2; groups <= 16; groups++)
+        {
+            var record = Drawn(GroupsOf(groups), Field(groups * 4, seeds: groups), groups);
+
+            var half = record.Lines.Count / 2;
+            Assert.All(Enumerable.Range(1, groups), g => Assert.NotEqual(LineOf(record, g, 1) / half, LineOf(record, g, 2) / half));
+        }
+    }
+
+    [Fact]
+    public void Lets_four_of_one_group_meet_in_the_semi_final_at_the_earliest()
+    {
+        for (var groups = 2; groups <= 8; groups++)
+        {
+            var record = Drawn(GroupsOf(groups) with { QualifiersPerGroup = 4 }, Field(groups * 5, seeds: groups), groups);
+
+            var quarter = record.Lines.Count / 4;
+            Assert.All(Enumerable.Range(1, groups), g =>
+                Assert.Equal(4, Enumerable.Range(1, 4).Select(place => LineOf(record, g, place) / quarter).Distinct().Count()));
+        }
+    }
+
+    [Theory]
+    [InlineData(SeedingPolicy.Drawn)]
+    [InlineData(SeedingPolicy.Fixed)]
+    public void Puts_winners_of_groups_on_the_lines_of_seeds(SeedingPolicy seeding)
+    {
+        var record = Drawn(GroupsOf(8, seeding), Field(32, seeds: 8));
+
+        var lines = Enumerable.Range(1, 8).Select(g => LineOf(record, g, 1) + 1).ToArray();
+        Assert.Equal([1, 16], lines[..2]);
+        Assert.Equal([8, 9], lines[2..4].Order());
+        Assert.Equal([4, 5, 12, 13], lines[4..].Order());
+        if (seeding == SeedingPolicy.Fixed)
+            Assert.Equal([1, 16, 9, 8, 5, 12, 13, 4], lines);
+    }
+
     [Fact]
     public void Gives_byes_to_winners_of_groups_first()
     {

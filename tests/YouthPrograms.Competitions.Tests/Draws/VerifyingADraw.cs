@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json.Nodes;
+using FsCheck.Fluent;
 using YouthPrograms.Competitions.Draws;
 using YouthPrograms.Competitions.Events;
 using YouthPrograms.Competitions.Ties;
@@ -91,24 +93,75 @@ public class VerifyingADraw
     public void Finds_another_witness_text_out() =>
         Assert.Equal(DrawVerdict.Differs, DrawVerification.Verify(Record with { Witness = "other dice" }).Verdict);
 
+    private static readonly DrawRecord Amended = LateDraw.Add(
+        Draw.Make(
+            new(Field(11, seeds: 4, delegations: 3), new() { GroupCount = 3, Stages = EventStages.GroupsThenKnockout })
+            {
+                Redraws = new(Record.Hash(), "A seed was wrong."),
+            },
+            Secret(5), "见证").Require(),
+        new(new(99), new(101)), "Flight late", LateRoom.All).Require();
+
     [Fact]
-    public void Finds_out_or_refuses_any_change_of_what_was_published()
+    public void Finds_out_or_refuses_any_byte_that_was_changed() => Cases.ForAll(Gen.Choose(0, int.MaxValue - 1), number =>
     {
-        var random = new Random(5);
-        var published = Record.CanonicalBytes();
-        for (var trial = 0; trial < 400; trial++)
+        var (random, published) = (new Random(number), Amended.CanonicalBytes());
+        var changed = (byte[])published.Clone();
+        for (var n = random.Next(1, 4); n > 0; n--)
+            changed[random.Next(changed.Length)] = (byte)"0123456789,[]{}:\"nulxyz-"[random.Next(24)];
+
+        AssertFoundOut(published, changed);
+    }, 20_000);
+
+    [Fact]
+    public void Finds_out_or_refuses_any_value_that_was_changed() => Cases.ForAll(Gen.Choose(0, int.MaxValue - 1), number =>
+    {
+        var (random, published) = (new Random(number), Amended.CanonicalBytes());
+        var root = JsonNode.Parse(published)!;
+        var nodes = Below(root).ToArray();
+        var node = nodes[random.Next(nodes.Length)];
+        JsonNode? other = random.Next(9) switch
         {
-            var changed = (byte[])published.Clone();
-            for (var n = random.Next(1, 4); n > 0; n--)
-                changed[random.Next(changed.Length)] = (byte)"0123456789,[]{}:\"nulxyz-"[random.Next(24)];
+            0 => null, 1 => new JsonArray(), 2 => new JsonObject(), 3 => random.Next(-5, 99), 4 => "x", 5 => long.MaxValue, 6 => true,
+            7 => new JsonArray((JsonNode?)null), _ => nodes[random.Next(nodes.Length)].DeepClone(),
+        };
+        if (node.Parent is JsonArray list)
+            list[node.GetElementIndex()] = other;
+        else
+            node.Parent!.AsObject()[node.GetPropertyName()] = other;
 
-            var read = CompetitionsJson.ReadDraw(changed);
+        AssertFoundOut(published, Encoding.UTF8.GetBytes(root.ToJsonString()));
+    }, 20_000);
 
-            Assert.Equal(
-                read is not null && read.CanonicalBytes().AsSpan().SequenceEqual(published),
-                read is not null && DrawVerification.Verify(read).IsIdentical);
-        }
+    // What a late entry was told (name, reason, room) is nobody's secret and committed to by nothing: with other words it
+    // is another late entry. All else is as published or found out.
+    private static void AssertFoundOut(byte[] published, byte[] changed)
+    {
+        var read = CompetitionsJson.ReadDraw(changed);
+
+        Assert.False(read is null && changed.AsSpan().SequenceEqual(published), "unreadable");
+        if (read is null)
+            return;
+        // A forger would publish a fitting hash as well.
+        _ = DrawVerification.Verify(read with { Commitment = DrawCommitment.Of(Secret(5), read.Request) });
+        var isIdentical = DrawVerification.Verify(read).IsIdentical;
+        if (read.CanonicalBytes().AsSpan().SequenceEqual(published))
+            Assert.True(isIdentical, "not what was published");
+        else if (isIdentical)
+            Assert.NotEqual(Told(published), Told(read.CanonicalBytes()));
+        if (isIdentical)
+            Assert.Equal((Amended with { Amendments = null }).Hash(), (read with { Amendments = null }).Hash());
     }
+
+    private static string Told(byte[] json) => string.Join('\n', JsonNode.Parse(json)!["amendments"]?.AsArray()
+        .Select(a => $"{a!["newcomer"]} {a["reason"]} {a["room"]}") ?? []);
+
+    private static IEnumerable<JsonNode> Below(JsonNode node) => node switch
+    {
+        JsonObject o => o.Select(p => p.Value).OfType<JsonNode>().SelectMany(c => Below(c).Prepend(c)),
+        JsonArray a => a.OfType<JsonNode>().SelectMany(c => Below(c).Prepend(c)),
+        _ => [],
+    };
 
     [Theory]
     [InlineData("[null]")]
