@@ -1,3 +1,4 @@
+using System.Numerics;
 using YouthPrograms.Competitions.Events;
 
 namespace YouthPrograms.Competitions.Draws;
@@ -6,7 +7,7 @@ namespace YouthPrograms.Competitions.Draws;
 internal static class DrawChecks
 {
     public const int MaxEntries = 1024;
-    public const int MaxMembers = 64;
+    public const int MaxMembers = 128;
 
     public static List<DrawIssue> Of(DrawRequest request)
     {
@@ -14,11 +15,11 @@ internal static class DrawChecks
         List<DrawIssue> issues =
         [
             .. Count(entries.Count), .. Duplicates(entries), .. Seeds(entries), .. Policies(request.Format),
-            .. Numbers(request.Format), .. Redraw(request.Redraws),
+            .. Numbers(request.Format), .. Tie(request.Format), .. Redraw(request.Redraws),
         ];
         // How large groups become can be said of sound numbers only.
         if (issues.Count == 0)
-            issues.AddRange(Groups(request.Format, entries.Count));
+            issues.AddRange([.. Groups(request.Format, entries.Count), .. KnockoutEnd(request.Format, entries.Count)]);
         return issues;
     }
 
@@ -77,6 +78,18 @@ internal static class DrawChecks
             if (number > MaxEntries)
                 yield return new(DrawIssueCode.NumberTooLarge, [], [number.Value, MaxEntries]);
         }
+    }
+
+    private static IEnumerable<DrawIssue> Tie(EventFormat format) =>
+        format.Tie?.Check().Count > 0 ? [new(DrawIssueCode.TieUnusable, [], [])] : [];
+
+    private static IEnumerable<DrawIssue> KnockoutEnd(EventFormat format, int entries)
+    {
+        if (format.KnockoutTo is not { } left || format.Stages is not (EventStages.Knockout or EventStages.GroupsThenKnockout))
+            yield break;
+        var lines = BracketLines.SizeFor(format.Stages == EventStages.Knockout ? entries : format.GroupsFor(entries) * format.QualifiersPerGroup);
+        if (left < 1 || left >= lines || !BitOperations.IsPow2(left))
+            yield return new(DrawIssueCode.KnockoutEndUnusable, [], [left, lines]);
     }
 
     private static IEnumerable<DrawIssue> Redraw(DrawReplaced? redraw)

@@ -41,6 +41,14 @@ public enum DrawIssueCode
     /// <summary>A policy that this version does not know.</summary>
     UnknownPolicy,
 
+    /// <summary>The format of ties cannot decide one, or no line-up fits it; <c>TieFormat.Check</c> says why.</summary>
+    TieUnusable,
+
+    /// <summary>
+    /// The number a knock-out is played to is no power of two or not below its lines. Args: number, lines.
+    /// </summary>
+    KnockoutEndUnusable,
+
     /// <summary>A redraw or a late entry needs a reason.</summary>
     ReasonMissing,
 

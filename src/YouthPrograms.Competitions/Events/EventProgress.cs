@@ -16,6 +16,9 @@ public sealed class EventProgress
     private readonly GroupStanding?[] _standings;
     private readonly HashSet<EntryId> _disqualified = [];
     private readonly HashSet<EntryId> _disqualifiedInGroup = [];
+
+    // By a result outside the groups: the place of that match in the plan. What comes before it is not touched.
+    private readonly Dictionary<EntryId, int> _disqualifiedAt = [];
     private readonly HashSet<EntryId> _leftGroup;
     private readonly HashSet<EntryId> _leftLater;
     private readonly List<ReplayIssue> _refused = [];
@@ -95,6 +98,7 @@ public sealed class EventProgress
     {
         Array.Clear(_standings);
         NoteDisqualificationsInGroups();
+        _disqualifiedAt.Clear();
         _disqualified.Clear();
         _disqualified.UnionWith(_disqualifiedInGroup);
         _disqualified.UnionWith(Incidents.Disqualified.Select(d => d.Entry));
@@ -104,9 +108,9 @@ public sealed class EventProgress
 
     private List<int> Follow(int first)
     {
-        if (_disqualified.Count > 0)
+        if (IsDisqualification(_matches[first - 1]) || _results[first - 1]?.Outcome == MatchOutcome.Disqualified)
             return PlayAgain(first);
-        var changed = new List<int>();
+        var (changed, replaced) = (new List<int>(), new List<ReplayedMatch>());
         _due.Clear();
         Enqueue([Plan.Find(first)!]);
         for (var last = -1; _due.TryDequeue(out var planned, out var position);)
@@ -116,8 +120,13 @@ public sealed class EventProgress
             last = position;
             var (key, before) = (planned.Key, _matches[planned.Key - 1]);
             var after = Play(planned);
-            if (_disqualified.Count > 0)
+            if (before != after && (IsDisqualification(before) || IsDisqualification(after)))
+            {
+                replaced.ForEach(match => _matches[match.Key - 1] = match);
                 return PlayAgain(first);
+            }
+
+            replaced.Add(before);
             _matches[key - 1] = after;
             if (key != first && !IsSameMatch(before, after))
                 changed.Add(key);
@@ -130,8 +139,9 @@ public sealed class EventProgress
         return changed;
     }
 
-    // A disqualification reaches matches anywhere, in groups also those planned before, and whether it still stands may hang
-    // on the result that changes.
+    private static bool IsDisqualification(ReplayedMatch match) => match.Outcome == MatchOutcome.Disqualified;
+
+    // A new disqualification, or one that is gone, reaches matches anywhere, in groups also those planned before.
     private List<int> PlayAgain(int first)
     {
         ReplayedMatch[] before = [.. _matches];
@@ -181,8 +191,8 @@ public sealed class EventProgress
         if (_results[planned.Key - 1] is not { } result)
             return Implied(match, IsGone(a.Entry.Value, planned), IsGone(b.Entry.Value, planned));
         match = match with { Outcome = result.Outcome, Winner = result.Winner };
-        if (result.Outcome == MatchOutcome.Disqualified && match.LoserEntry is { } loser)
-            _disqualified.Add(loser);
+        if (IsDisqualification(match) && match.LoserEntry is { } loser && _disqualified.Add(loser))
+            _disqualifiedAt.Add(loser, _links.PositionOf(planned.Key));
         return match;
     }
 
@@ -205,7 +215,8 @@ public sealed class EventProgress
         planned.OnlyIfSideALost is not { } key || _matches[key - 1].Winner == Side.B;
 
     private bool IsGone(EntryId entry, PlannedMatch planned) => planned.Group is null
-        ? _disqualified.Contains(entry) || _leftLater.Contains(entry)
+        ? _leftLater.Contains(entry)
+            || _disqualified.Contains(entry) && _disqualifiedAt.GetValueOrDefault(entry, -1) < _links.PositionOf(planned.Key)
         : _disqualifiedInGroup.Contains(entry) || _leftGroup.Contains(entry);
 
     private Occupant Occupy(Slot slot) => slot switch

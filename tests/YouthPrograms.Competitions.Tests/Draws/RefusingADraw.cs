@@ -1,6 +1,7 @@
 using FsCheck.Fluent;
 using YouthPrograms.Competitions.Draws;
 using YouthPrograms.Competitions.Events;
+using YouthPrograms.Competitions.Ties;
 using static YouthPrograms.Competitions.Tests.Builders;
 
 namespace YouthPrograms.Competitions.Tests.Draws;
@@ -51,7 +52,7 @@ public class RefusingADraw
 
     [Fact]
     public void Of_a_round_robin_nobody_could_play() =>
-        Assert.Equal([DrawIssueCode.GroupTooLarge], Issues(Field(65), new() { Stages = EventStages.RoundRobin }));
+        Assert.Equal([DrawIssueCode.GroupTooLarge], Issues(Field(129), new() { Stages = EventStages.RoundRobin }));
 
     [Fact]
     public void Of_more_than_1024() => Assert.Equal([DrawIssueCode.TooManyEntries], Issues(Field(1025)));
@@ -93,11 +94,11 @@ public class RefusingADraw
         Assert.Equal([], Issues(Field(8), Groups(1, null)));
         Assert.Equal([], Issues(Field(8), Groups(4, null)));
         Assert.Equal([], Issues(Field(8), Groups(null, null)));
-        Assert.Equal([], Issues(Field(64), Groups(null, 64)));
+        Assert.Equal([], Issues(Field(128), Groups(null, 128)));
         Assert.Equal([DrawIssueCode.TooManyGroups], Issues(Field(8), Groups(5, null)));
         Assert.Equal([DrawIssueCode.NumberTooSmall], Issues(Field(8), Groups(0, null)));
         Assert.Equal([DrawIssueCode.NumberTooSmall], Issues(Field(8), Groups(null, 1)));
-        Assert.Equal([DrawIssueCode.GroupTooLarge], Issues(Field(130), Groups(2, null)));
+        Assert.Equal([DrawIssueCode.GroupTooLarge], Issues(Field(258), Groups(2, null)));
     }
 
     [Theory]
@@ -125,7 +126,7 @@ public class RefusingADraw
         Assert.Equal([-4, 3], Found([new(new(1), Seed: -4), new(new(2)), new(new(3))]).Single().Args);
         var groups = new EventFormat { Stages = EventStages.GroupsThenKnockout, GroupCount = 5 };
         Assert.Equal([5, 8], Found(Field(8), groups).Single().Args);
-        Assert.Equal([65, 64], Found(Field(65), new() { Stages = EventStages.RoundRobin }).Single().Args);
+        Assert.Equal([129, 128], Found(Field(129), new() { Stages = EventStages.RoundRobin }).Single().Args);
         Assert.Equal([0, 1], Found(Field(8), groups with { GroupCount = 0 }).Single().Args);
         Assert.Equal([1, 2], Found(Field(8), groups with { GroupCount = null, GroupSize = 1 }).Single().Args);
         Assert.Equal([5000, 1024], Found(Field(8), groups with { GroupCount = 5000 }).Single().Args);
@@ -148,7 +149,13 @@ public class RefusingADraw
         var random = new Random(number);
         int? Odd() => random.Next(7) switch
         {
-            0 => null, 1 => int.MaxValue, 2 => int.MinValue, 3 => 0, 4 => -random.Next(100), 5 => random.Next(70), _ => random.Next(2, 6),
+            0 => null,
+            1 => int.MaxValue,
+            2 => int.MinValue,
+            3 => 0,
+            4 => -random.Next(100),
+            5 => random.Next(70),
+            _ => random.Next(2, 6),
         };
         var count = random.Next(20) == 0 ? random.Next(1100) : random.Next(24);
         var tidy = random.Next(2) == 0;
@@ -172,4 +179,23 @@ public class RefusingADraw
         Assert.NotEqual(made.IsOk, made.Issues.Count > 0);
         Assert.True(made.Value is null || DrawVerification.Verify(made.Value).IsIdentical);
     }, 20_000);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(8)]
+    [InlineData(16)]
+    public void To_a_number_no_knock_out_of_eight_lines_ends_with(int left) => Assert.Equal(
+        [DrawIssueCode.KnockoutEndUnusable], Draw.Make(new(Field(7), new() { KnockoutTo = left }), Secret(), "").Issues.Select(i => i.Code));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void Not_to_one_it_can_end_with(int left) => Assert.Empty(Draw.Make(new(Field(7), new() { KnockoutTo = left }), Secret(), "").Issues);
+
+    [Fact]
+    public void Of_teams_whose_ties_cannot_be_decided() => Assert.Equal(
+        [DrawIssueCode.TieUnusable],
+        Draw.Make(new(Field(8), new() { Tie = TieFormat.School with { Target = 3 } }), Secret(), "").Issues.Select(i => i.Code));
 }

@@ -122,8 +122,15 @@ public class VerifyingADraw
         var node = nodes[random.Next(nodes.Length)];
         JsonNode? other = random.Next(9) switch
         {
-            0 => null, 1 => new JsonArray(), 2 => new JsonObject(), 3 => random.Next(-5, 99), 4 => "x", 5 => long.MaxValue, 6 => true,
-            7 => new JsonArray((JsonNode?)null), _ => nodes[random.Next(nodes.Length)].DeepClone(),
+            0 => null,
+            1 => new JsonArray(),
+            2 => new JsonObject(),
+            3 => random.Next(-5, 99),
+            4 => "x",
+            5 => long.MaxValue,
+            6 => true,
+            7 => new JsonArray((JsonNode?)null),
+            _ => nodes[random.Next(nodes.Length)].DeepClone(),
         };
         if (node.Parent is JsonArray list)
             list[node.GetElementIndex()] = other;

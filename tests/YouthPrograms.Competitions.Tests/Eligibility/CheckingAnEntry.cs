@@ -95,8 +95,14 @@ public class CheckingAnEntry
             ],
             new EntryRules
             {
-                BornFrom = 2012, BornTo = 2011, MinRoster = 1, MaxRoster = 0, MaxEntriesPerDelegation = 0, MaxEventsPerAthlete = 0,
-                OpensAt = May, ClosesAt = May,
+                BornFrom = 2012,
+                BornTo = 2011,
+                MinRoster = 1,
+                MaxRoster = 0,
+                MaxEntriesPerDelegation = 0,
+                MaxEventsPerAthlete = 0,
+                OpensAt = May,
+                ClosesAt = May,
             }.Check());
     }
 

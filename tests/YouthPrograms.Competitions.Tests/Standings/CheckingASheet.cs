@@ -42,7 +42,8 @@ public class CheckingASheet
         [
             Of(A, B, 3, 0), GroupResult.Of(B, C, MatchScore.Check(BestOf5, MatchOutcome.Cancelled, null, []).Require()),
             Of(C, A, 3, 0) with { Points = new(GroupSheet.HighestFigure, GroupSheet.HighestFigure) },
-        ]) { Absent = new Dictionary<EntryId, MemberStatus> { [C] = MemberStatus.Withdrawn } }.Check());
+        ])
+    { Absent = new Dictionary<EntryId, MemberStatus> { [C] = MemberStatus.Withdrawn } }.Check());
 
     [Theory]
     [InlineData(-1, 0)]

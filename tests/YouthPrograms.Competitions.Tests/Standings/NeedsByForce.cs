@@ -183,7 +183,8 @@ public class NeedsByForce
             2 => new EventFormat { Tie = TieFormat.School, Match = new(1) },
             3 => new EventFormat { Tie = TieFormat.School, Match = new(3) },
             _ => new EventFormat { Match = new(3) },
-        } with { Restart = (RestartReading)dice.Next(2) };
+        } with
+        { Restart = (RestartReading)dice.Next(2) };
         var scores = Scores(format).ToArray();
         var length = (int)Math.Log(most, scores.Length);
         // Few scores make many members level.

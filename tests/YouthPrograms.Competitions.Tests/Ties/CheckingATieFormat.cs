@@ -8,7 +8,10 @@ public class CheckingATieFormat
 {
     private static readonly TieFormat Two = new()
     {
-        Code = "two", Rubbers = [Rubber.Singles("A", "X"), Rubber.Singles("B", "Y"), Rubber.Singles("A", "Y")], Target = 2, MaxRubbersPerPlayer = 2,
+        Code = "two",
+        Rubbers = [Rubber.Singles("A", "X"), Rubber.Singles("B", "Y"), Rubber.Singles("A", "Y")],
+        Target = 2,
+        MaxRubbersPerPlayer = 2,
     };
 
     [Fact]

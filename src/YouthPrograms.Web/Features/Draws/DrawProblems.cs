@@ -52,6 +52,8 @@ internal static class DrawProblems
             DrawIssueCode.TooFewQualifiers => "too-few-qualifiers",
             DrawIssueCode.NumberTooLarge => "number-too-large",
             DrawIssueCode.UnknownPolicy => "unknown-policy",
+            DrawIssueCode.TieUnusable => "tie-unusable",
+            DrawIssueCode.KnockoutEndUnusable => "knockout-end-unusable",
             DrawIssueCode.ReasonMissing => "reason-required",
             DrawIssueCode.HashMalformed => "hash-malformed",
             DrawIssueCode.NoRoom => "no-room",
