@@ -7,24 +7,24 @@ namespace YouthPrograms.Competitions.Events;
 /// <summary>Places that are decided by now.</summary>
 internal static class Placings
 {
-    public static IReadOnlyList<Placing> Of(EventPlan plan, EventProgress run)
+    public static IReadOnlyList<Placing> Of(EventPlan plan, EventProgress now)
     {
         var placings = new List<Placing>();
         var played = plan.Matches.Where(m => (m.WinnerPlaces ?? m.LoserPlaces ?? m.OutPlaces) is not null);
-        foreach (var planned in played.Where(m => !IsPlayedAgain(plan, run, m)))
-            placings.AddRange(OfMatch(planned, run.Matches[planned.Key - 1]));
+        foreach (var planned in played.Where(m => !IsPlayedAgain(plan, now, m)))
+            placings.AddRange(OfMatch(planned, now.Matches[planned.Key - 1]));
         if (plan.Format.Stages == EventStages.Swiss)
-            placings.AddRange(OfSwiss(plan, run));
+            placings.AddRange(OfSwiss(plan, now));
         else if (plan.Groups.Count > 0)
-            placings.AddRange(OfGroups(plan, run.Standings));
+            placings.AddRange(OfGroups(plan, now.Standings));
         return [.. placings
-            .Where(p => !run.Disqualified.Contains(p.Entry))
+            .Where(p => !now.Disqualified.Contains(p.Entry))
             .OrderBy(p => p.PlaceFrom).ThenBy(p => p.Entry)];
     }
 
     // The unbeaten side lost the grand final: the second one decides.
-    private static bool IsPlayedAgain(EventPlan plan, EventProgress run, PlannedMatch planned) =>
-        run.Matches[planned.Key - 1].Winner == Side.B && plan.Matches.Any(m => m.OnlyIfSideALost == planned.Key);
+    private static bool IsPlayedAgain(EventPlan plan, EventProgress now, PlannedMatch planned) =>
+        now.Matches[planned.Key - 1].Winner == Side.B && plan.Matches.Any(m => m.OnlyIfSideALost == planned.Key);
 
     private static IEnumerable<Placing> OfMatch(PlannedMatch planned, ReplayedMatch match)
     {
@@ -45,10 +45,10 @@ internal static class Placings
         }
     }
 
-    private static IEnumerable<Placing> OfSwiss(EventPlan plan, EventProgress run)
+    private static IEnumerable<Placing> OfSwiss(EventPlan plan, EventProgress now)
     {
-        var sheet = SwissEvent.Sheet(plan, run.Matches, run.Incidents);
-        if (run.Matches.Any(m => m.State == MatchState.Ready) || SwissEvent.HasNext(plan, sheet))
+        var sheet = SwissEvent.Sheet(plan, now.Matches, now.Incidents);
+        if (now.Matches.Any(m => m.State == MatchState.Ready) || SwissEvent.HasNext(plan, sheet))
             return [];
         var rows = SwissTable.Of(sheet);
         return rows.Select(r => new Placing(r.Entry, r.Place, r.Place + rows.Count(x => x.Place == r.Place) - 1));

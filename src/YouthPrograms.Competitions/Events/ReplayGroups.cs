@@ -8,23 +8,23 @@ namespace YouthPrograms.Competitions.Events;
 internal static class ReplayGroups
 {
     public static GroupSheet Sheet(
-        EventPlan plan, EventProgress run, int group, MatchResult?[] results, IReadOnlySet<EntryId> left)
+        EventPlan plan, EventProgress now, int group, MatchResult?[] results, IReadOnlySet<EntryId> left)
     {
-        var matches = plan.Links.InGroup(group).Select(m => run.Matches[m.Key - 1]).ToArray();
+        var matches = plan.Links.InGroup(group).Select(m => now.Matches[m.Key - 1]).ToArray();
         var members = plan.Groups[group - 1].Members;
         return new(group, members, [.. matches
             .Where(m => m.State == MatchState.Completed && m.Outcome != MatchOutcome.Cancelled)
             .Select(m => Result(plan.Format, m, results[m.Key - 1]))])
         {
             IsComplete = matches.All(m => m.IsOver),
-            Absent = members.Where(m => left.Contains(m) || run.DisqualifiedInGroup.Contains(m))
-                .ToDictionary(m => m, m => StatusOf(plan.Format, m, run, matches)),
+            Absent = members.Where(m => left.Contains(m) || now.DisqualifiedInGroup.Contains(m))
+                .ToDictionary(m => m, m => StatusOf(plan.Format, m, now, matches)),
         };
     }
 
-    private static MemberStatus StatusOf(EventFormat format, EntryId member, EventProgress run, ReplayedMatch[] matches)
+    private static MemberStatus StatusOf(EventFormat format, EntryId member, EventProgress now, ReplayedMatch[] matches)
     {
-        if (run.DisqualifiedInGroup.Contains(member))
+        if (now.DisqualifiedInGroup.Contains(member))
             return MemberStatus.Disqualified;
         var own = matches.Where(m => m.SideA == member || m.SideB == member).ToArray();
         var played = own.Count(m => m.Outcome == MatchOutcome.Played);

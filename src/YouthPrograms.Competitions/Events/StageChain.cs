@@ -86,7 +86,7 @@ public sealed class StageChain
         ChainStage link, ChainProgress earlier, Placing[] coming, DrawEntry[] joining)
     {
         var groupOf = earlier.Plan.Groups.SelectMany(g => g.Members.Select(m => (m, g.Number))).ToDictionary();
-        var known = earlier.Plan.Draw.Request.Entries.ToDictionary(e => e.Id);
+        var known = earlier.Plan.Draw.EntriesNow.ToDictionary(e => e.Id);
         var firstSeed = joining.Count(e => e.Seed is not null) + 1;
         var seeded = link.Seeds ?? (groupOf.Count == 0 ? 0 : coming.Count(p => p.PlaceFrom == link.Places!.Value.From));
         return coming

@@ -115,6 +115,18 @@ public class ChainingStages
     }
 
     [Fact]
+    public void Takes_along_who_entered_late()
+    {
+        var chain = Chain(First(new() { Placings = PlacingDepth.All }, 7), Then(new(), 0, 1, 8));
+        var amended = LateDraw.Add(Play(chain, 0, []).Plan.Draw, new(new(99), new(5)), "came late", LateRoom.All).Require();
+        var plan = EventPlan.Build(amended.Request.Format, amended);
+
+        var request = chain.RequestFor(1, [new(plan, PlayOut(plan).End)]).Require();
+
+        Assert.Equal(new DelegationId(5), request.Entries.Single(e => e.Id.Value == 99).Delegation);
+    }
+
+    [Fact]
     public void Gives_no_places_before_they_are_decided()
     {
         var chain = Chain(First(TwoGroups, 8), Then(new(), 0, 1, 4));
