@@ -17,7 +17,7 @@ internal sealed class Writes(Exchange exchange)
     public async Task CreateAsync(Resource resource)
     {
         var set = resource.Set!;
-        var handler = set.Definition.OnCreate ?? throw NotPossible("POST", set);
+        var handler = set.Definition.OnCreate!;
         exchange.Context.Demand(set, ODataAccess.Create);
         OptionRules.CheckEntity(exchange.Url);
         using var body = await BodyReader.ReadAsync(exchange);
@@ -67,7 +67,7 @@ internal sealed class Writes(Exchange exchange)
     public async Task UpdateAsync(Resource resource)
     {
         var set = resource.Set!;
-        var handler = set.Definition.OnUpdate ?? throw NotPossible(exchange.Http.Request.Method, set);
+        var handler = set.Definition.OnUpdate!;
         exchange.Context.Demand(set, ODataAccess.Update);
         OptionRules.CheckEntity(exchange.Url);
         var (key, version) = await CurrentAsync(resource);
@@ -98,7 +98,7 @@ internal sealed class Writes(Exchange exchange)
     public async Task DeleteAsync(Resource resource)
     {
         var set = resource.Set!;
-        var handler = set.Definition.OnDelete ?? throw NotPossible("DELETE", set);
+        var handler = set.Definition.OnDelete!;
         exchange.Context.Demand(set, ODataAccess.Delete);
         OptionRules.CheckValue(exchange.Url);
         var (key, version) = await CurrentAsync(resource);
@@ -124,7 +124,4 @@ internal sealed class Writes(Exchange exchange)
         if (result is ODataFailure failure)
             throw new RefusalException(failure);
     }
-
-    private static RefusalException NotPossible(string method, SetModel set)
-        => Refusal.Of(405, "MethodNotAllowed", Message.NotWritable, method, set.Name);
 }

@@ -11,6 +11,7 @@ internal sealed class ServiceDefinition
     public string Namespace { get; set; } = "Default";
     public required Func<IServiceProvider, DbContext> Context { get; init; }
     public required Func<HttpContext, ValueTask<object>> Viewer { get; set; }
+    public required Func<IServiceProvider, Func<Task<bool>>, CancellationToken, Task> Atomic { get; set; }
     public ODataLimits Limits { get; } = new();
     public List<SetDefinition> Sets { get; } = [];
     public List<OperationDefinition> Operations { get; } = [];

@@ -41,6 +41,7 @@ internal sealed class ModelCompiler
             Limits = definition.Limits,
             Context = definition.Context,
             Viewer = definition.Viewer,
+            Atomic = definition.Atomic,
             Sets = sets,
             Imports = imports,
             Enums = types.Enums.ToDictionary(e => e.Name),

@@ -13,6 +13,7 @@ internal sealed class ServiceModel
     public required ODataLimits Limits { get; init; }
     public required Func<IServiceProvider, DbContext> Context { get; init; }
     public required Func<HttpContext, ValueTask<object>> Viewer { get; init; }
+    public required Func<IServiceProvider, Func<Task<bool>>, CancellationToken, Task> Atomic { get; init; }
     public required IReadOnlyDictionary<string, SetModel> Sets { get; init; }
     public required IReadOnlyDictionary<string, OperationModel> Imports { get; init; }
     public required IReadOnlyDictionary<string, EnumModel> Enums { get; init; }

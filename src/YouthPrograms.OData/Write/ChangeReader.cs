@@ -1,9 +1,7 @@
 using System.Text.Json;
-using YouthPrograms.OData.Binding;
 using YouthPrograms.OData.Http;
 using YouthPrograms.OData.Json;
 using YouthPrograms.OData.Model;
-using YouthPrograms.OData.Url;
 
 namespace YouthPrograms.OData.Write;
 
@@ -83,27 +81,10 @@ internal sealed class ChangeReader(Exchange exchange, SetModel set, bool creatin
 
     private void Link(NavigationModel navigation, string address)
     {
-        if (KeyOf(navigation.Target, address) is { } key)
+        if (EntityIds.Key(exchange, navigation.Target, address) is { } key)
             change.Links[navigation.ClrName ?? navigation.Name] = key;
         else
             errors.Add(navigation.Name, "InvalidReference", Message.BadLiteral, address, navigation.Target.Name);
-    }
-
-    private object? KeyOf(SetModel target, string address)
-    {
-        var relative = address.StartsWith(exchange.Root, StringComparison.OrdinalIgnoreCase) ? address[exchange.Root.Length..] : address;
-        try
-        {
-            return ResourcePath.Parse(relative.Trim('/'), exchange.Model.Limits) switch
-            {
-                [NameSegment { Arguments: [{ Value: LiteralNode literal }] } set] when set.Name == target.Name => Literals.Value(literal, target.Key.Type),
-                _ => null,
-            };
-        }
-        catch (RefusalException)
-        {
-            return null;
-        }
     }
 
     private void RequireAll()
