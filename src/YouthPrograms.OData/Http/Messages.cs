@@ -52,6 +52,7 @@ internal enum Message
     ForeignAddress,
     BadQueryType,
     MissingOption,
+    NotUtf8,
 }
 
 internal static class Messages
@@ -113,6 +114,7 @@ internal static class Messages
         Message.ForeignAddress => ("'{0}' is not an address of this service.", "“{0}”不是本服务的地址。"),
         Message.BadQueryType => ("The body of a query must be text/plain.", "查询的请求正文必须是 text/plain。"),
         Message.MissingOption => ("The query option '{0}' is required.", "必须提供查询选项“{0}”。"),
+        Message.NotUtf8 => ("The body is not valid UTF-8.", "请求正文不是有效的 UTF-8。"),
         _ => throw new ArgumentOutOfRangeException(nameof(message)),
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using YouthPrograms.OData.Http;
 
@@ -20,6 +21,8 @@ internal static class BodyReader
 
     public static JsonDocument Parse(byte[] body)
     {
+        if (!Utf8.IsValid(body))
+            throw Refusal.BadRequest("MalformedJson", Message.NotUtf8);
         JsonDocument? document = null;
         try
         {
@@ -36,7 +39,7 @@ internal static class BodyReader
         catch (InvalidOperationException)
         {
             document?.Dispose();
-            throw Refusal.BadRequest("MalformedJson", Message.MalformedJson, "?", "?");
+            throw Refusal.BadRequest("MalformedJson", Message.NotUtf8);
         }
     }
 
