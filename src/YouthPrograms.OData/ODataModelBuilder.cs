@@ -86,6 +86,16 @@ public sealed class ODataModelBuilder<TContext, TViewer>
     public ODataModelBuilder<TContext, TViewer> Function(string name, Action<ODataOperationBuilder<TViewer>> configure)
         => Add(name, isAction: false, configure);
 
+    /// <summary>
+    /// The requests of a batch share the caller's scope. Called before each of them, to forget what a scoped object remembers
+    /// of the one before; the context's change tracker is cleared by the library.
+    /// </summary>
+    public ODataModelBuilder<TContext, TViewer> BeforeEachPart(Action<IServiceProvider> forget)
+    {
+        Definition.Forget = forget;
+        return this;
+    }
+
     // Disposing without a commit rolls back, however the work ends.
     private static async Task InTransactionAsync(IServiceProvider services, Func<Task<bool>> work, CancellationToken aborted)
     {

@@ -42,6 +42,7 @@ internal sealed class ModelCompiler
             Context = definition.Context,
             Viewer = definition.Viewer,
             Atomic = definition.Atomic,
+            Forget = definition.Forget,
             Sets = sets,
             Imports = imports,
             Enums = types.Enums.ToDictionary(e => e.Name),

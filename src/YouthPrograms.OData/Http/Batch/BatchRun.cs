@@ -82,6 +82,7 @@ internal sealed class BatchRun(FrontDesk desk, Exchange exchange, bool stopsAtFa
         {
             var target = PartContext.Target(exchange, outcomes.Address(request.Url));
             using var buffer = new MemoryStream();
+            exchange.Model.Forget?.Invoke(exchange.Http.RequestServices);
             var part = PartContext.Of(exchange, request, target, outcomes, buffer);
             await desk.AnswerAsync(part);
             // The desk answers nothing to a caller who has hung up; that silence must not pass for success.
