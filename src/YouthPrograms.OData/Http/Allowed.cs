@@ -31,11 +31,13 @@ internal static class Allowed
     private static List<string> Methods(Resource resource) => resource switch
     {
         { Kind: ResourceKind.Batch } or { Operation.IsAction: true } => ["POST"],
-        { Kind: ResourceKind.Entity, IsReference: false } => ["GET", "HEAD", .. Entity(resource.Set!.Definition)],
-        { Kind: ResourceKind.Collection, IsCount: false, IsReference: false, Set.Definition.OnCreate: not null } => ["GET", "HEAD", "POST"],
+        { IsReference: true } => ["GET", "HEAD", .. Links.Methods(resource)],
+        { Kind: ResourceKind.Property, IsCount: false } => ["GET", "HEAD", .. PropertyWrites.Methods(resource)],
+        { Kind: ResourceKind.Entity } => ["GET", "HEAD", .. Entity(resource.Set!.Definition)],
+        { Kind: ResourceKind.Collection, IsCount: false, Set.Definition.OnCreate: not null } => ["GET", "HEAD", "POST"],
         _ => ["GET", "HEAD"],
     };
 
     private static List<string> Entity(SetDefinition set)
-        => [.. set.OnUpdate is null ? Array.Empty<string>() : ["PATCH"], .. set.OnDelete is null ? Array.Empty<string>() : ["DELETE"]];
+        => [.. set.OnUpdate is null ? Array.Empty<string>() : ["PATCH", "PUT"], .. set.OnDelete is null ? Array.Empty<string>() : ["DELETE"]];
 }

@@ -86,6 +86,8 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
         return (exchange.Method, resource.Kind) switch
         {
             ("GET" or "HEAD", _) => new Reads(exchange).AnswerAsync(resource),
+            _ when resource.IsReference => new Links(exchange).AnswerAsync(resource),
+            (_, ResourceKind.Property) => new PropertyWrites(exchange).AnswerAsync(resource),
             ("POST", _) => new Writes(exchange).CreateAsync(resource),
             ("PATCH" or "PUT", _) => new Writes(exchange).UpdateAsync(resource),
             _ => new Writes(exchange).DeleteAsync(resource),
