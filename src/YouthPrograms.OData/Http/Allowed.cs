@@ -16,8 +16,10 @@ internal static class Allowed
     /// <summary>Refuses a method that the resource, or its set, does not have.</summary>
     public static void Require(Exchange exchange, Resource resource)
     {
-        if (!Methods(resource).Contains(exchange.Method))
-            throw NotAllowed(exchange, Of(resource));
+        if (Methods(resource).Contains(exchange.Method))
+            return;
+        exchange.Http.Response.Headers.Allow = Of(resource);
+        throw Refusal.Of(405, "MethodNotAllowed", Message.NotWritable, exchange.Method, Name(resource));
     }
 
     public static RefusalException NotAllowed(Exchange exchange, string allow)
@@ -37,6 +39,9 @@ internal static class Allowed
         { Kind: ResourceKind.Collection, IsCount: false, Set.Definition.OnCreate: not null } => ["GET", "HEAD", "POST"],
         _ => ["GET", "HEAD"],
     };
+
+    private static string Name(Resource resource)
+        => resource.Path is [.., var property] ? property.Name : resource.Navigation?.Name ?? resource.Set!.Name;
 
     private static List<string> Entity(SetDefinition set)
         => [.. set.OnUpdate is null ? Array.Empty<string>() : ["PATCH", "PUT"], .. set.OnDelete is null ? Array.Empty<string>() : ["DELETE"]];
