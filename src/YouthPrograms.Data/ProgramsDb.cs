@@ -88,9 +88,12 @@ public abstract class ProgramsDb(DbContextOptions options, ProgramsDbDependencie
     /// <summary>
     /// Begins the transaction of a use case that reads before it writes. SQLite takes its write lock at once, so that
     /// two such transactions follow each other; on PostgreSQL lock the row that guards the decision, see <see cref="LockAsync"/>.
+    /// Inside another transaction it is a part of that one: only the outer commit keeps it.
     /// </summary>
     public Task<IDbContextTransaction> BeginWriteAsync(CancellationToken cancellation = default) =>
-        Database.BeginTransactionAsync(cancellation);
+        Database.CurrentTransaction is { } outer
+            ? InnerWrite.BeginAsync(this, outer, cancellation)
+            : Database.BeginTransactionAsync(cancellation);
 
     /// <summary>Locks one row until the transaction ends; the row decides who comes first among concurrent writers.</summary>
     public abstract Task LockAsync<T>(long id, CancellationToken cancellation = default)

@@ -32,6 +32,16 @@ public sealed class ODataChange<T>
             ? Convert.ToInt64(key, System.Globalization.CultureInfo.InvariantCulture)
             : null;
 
+    /// <summary>Entities given in a to-many navigation, for <see cref="ODataSetBuilder{T,TViewer}.DeepInsert"/>; none when it was not given.</summary>
+    public IReadOnlyList<ODataChange<TChild>> Nested<TChild>(Expression<Func<T, IEnumerable<TChild>>> navigation)
+        where TChild : class
+        => [.. change.Nested.GetValueOrDefault(Members.NameOf(navigation), []).Select(c => new ODataChange<TChild>(c))];
+
+    /// <summary>The entity given in a to-one navigation, or null.</summary>
+    public ODataChange<TChild>? NestedOne<TChild>(Expression<Func<T, TChild?>> navigation)
+        where TChild : class
+        => change.Nested.GetValueOrDefault(Members.NameOf(navigation)) is [var only] ? new(only) : null;
+
     /// <summary>Copies every given value into the entity. Links are the handler's to resolve.</summary>
     public void ApplyTo(T entity)
     {

@@ -24,6 +24,15 @@ public sealed class ODataLimits
     /// <summary>Bytes of a body.</summary>
     public int MaxBodyBytes { get; set; } = 1_048_576;
 
+    /// <summary>Requests in one batch.</summary>
+    public int MaxBatchRequests { get; set; } = 100;
+
+    /// <summary>Bytes of a batch, all its requests together.</summary>
+    public int MaxBatchBytes { get; set; } = 4_194_304;
+
+    /// <summary>Bytes of answers after which no further request of a batch runs.</summary>
+    public int MaxBatchAnswerBytes { get; set; } = 16_777_216;
+
     /// <summary>PATCH and DELETE of a set with an ETag need If-Match; 428 without.</summary>
     public bool RequireIfMatch { get; set; } = true;
 

@@ -15,6 +15,7 @@ public sealed class ODataModelBuilder<TContext, TViewer>
     {
         Context = services => services.GetRequiredService<TContext>(),
         Viewer = http => ValueTask.FromResult<object>(http.RequestServices.GetRequiredService<TViewer>()),
+        Atomic = InTransactionAsync,
     };
 
     /// <summary>The schema namespace of every type and operation.</summary>
@@ -28,6 +29,16 @@ public sealed class ODataModelBuilder<TContext, TViewer>
     public ODataModelBuilder<TContext, TViewer> Viewer(Func<HttpContext, ValueTask<TViewer>> resolve)
     {
         Definition.Viewer = async http => await resolve(http);
+        return this;
+    }
+
+    /// <summary>
+    /// How a group of a batch runs as one. The hook runs the work inside a transaction and commits when the work says true,
+    /// else undoes it; by default a transaction of <typeparamref name="TContext"/>. Work and handlers share one scope.
+    /// </summary>
+    public ODataModelBuilder<TContext, TViewer> Atomic(Func<IServiceProvider, Func<Task<bool>>, CancellationToken, Task> run)
+    {
+        Definition.Atomic = run;
         return this;
     }
 
@@ -74,6 +85,24 @@ public sealed class ODataModelBuilder<TContext, TViewer>
     /// <summary>An unbound function with its import.</summary>
     public ODataModelBuilder<TContext, TViewer> Function(string name, Action<ODataOperationBuilder<TViewer>> configure)
         => Add(name, isAction: false, configure);
+
+    /// <summary>
+    /// The requests of a batch share the caller's scope. Called before each of them, to forget what a scoped object remembers
+    /// of the one before; the context's change tracker is cleared by the library.
+    /// </summary>
+    public ODataModelBuilder<TContext, TViewer> BeforeEachPart(Action<IServiceProvider> forget)
+    {
+        Definition.Forget = forget;
+        return this;
+    }
+
+    // Disposing without a commit rolls back, however the work ends.
+    private static async Task InTransactionAsync(IServiceProvider services, Func<Task<bool>> work, CancellationToken aborted)
+    {
+        await using var transaction = await services.GetRequiredService<TContext>().Database.BeginTransactionAsync(aborted);
+        if (await work())
+            await transaction.CommitAsync(aborted);
+    }
 
     private ODataModelBuilder<TContext, TViewer> Add(string name, bool isAction, Action<ODataOperationBuilder<TViewer>> configure)
     {

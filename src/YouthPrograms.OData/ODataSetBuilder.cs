@@ -80,7 +80,14 @@ public sealed class ODataSetBuilder<T, TViewer>
     public ODataSetBuilder<T, TViewer> OnCreate(Func<ODataChange<T>, ODataContext<TViewer>, Task<ODataResult>> handler)
         => Do(() => set.OnCreate = (change, call) => handler(new(change), new(call)));
 
-    /// <summary>PATCH of a visible entity. The ETag is already compared; <see cref="ODataContext{TViewer}.ETag"/> has the matched value.</summary>
+    /// <summary>
+    /// Navigations in which a POST may give entities to be created with the new one; the create handler finds them in
+    /// <see cref="ODataChange{T}.Nested"/>. In any other navigation only a bind is taken.
+    /// </summary>
+    public ODataSetBuilder<T, TViewer> DeepInsert(params Expression<Func<T, object?>>[] navigations)
+        => Do(() => set.DeepInserts.UnionWith(navigations.Select(NameOf)));
+
+    /// <summary>PATCH, or PUT with every updatable property given, of a visible entity. Writes to properties and <c>$ref</c> come here, too. The ETag is already compared; <see cref="ODataContext{TViewer}.ETag"/> has the matched value.</summary>
     public ODataSetBuilder<T, TViewer> OnUpdate(Func<long, ODataChange<T>, ODataContext<TViewer>, Task<ODataResult>> handler)
         => Do(() => set.OnUpdate = (change, call) => handler(call.LongKey, new(change), new(call)));
 

@@ -25,7 +25,10 @@ public static class ServiceModel
 
     public static void AddServiceModel(this IServiceCollection services) => services.AddOData<ProgramsDb, Viewer>(model =>
     {
-        model.Namespace("YouthPrograms").Limits(limits => limits.MaxPageSize = 500);
+        model.Namespace("YouthPrograms").Limits(limits => limits.MaxPageSize = 500)
+            .Atomic((services, work, aborted) =>
+                services.GetRequiredService<AfterCommit>().TogetherAsync(services.GetRequiredService<ProgramsDb>(), work, aborted))
+            .BeforeEachPart(services => services.GetRequiredService<Acting>().Why = null);
         Tournaments(model);
         Competition(model);
         People(model);

@@ -206,7 +206,7 @@ internal sealed class ResourceBinder(RequestContext request)
         return node is LiteralNode literal ? Literals.Value(literal, type) : throw Refusal.Unsupported("()");
     }
 
-    private static object KeyValue(SetModel set, string text)
+    public static object KeyValue(SetModel set, string text)
     {
         var literal = new LiteralNode(0, set.Key.Type.IsNumeric ? LiteralKind.Number : LiteralKind.String, text);
         return Literals.Fits(literal, set.Key.Type) ? Literals.Value(literal, set.Key.Type)! : throw Refusal.NotFound(text);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using YouthPrograms.OData.Binding;
 using YouthPrograms.OData.Json;
 
@@ -9,8 +8,7 @@ internal sealed class Documents(Exchange exchange)
 {
     public Task AnswerAsync(ResourceKind kind)
     {
-        if (!HttpMethods.IsGet(exchange.Http.Request.Method) && !HttpMethods.IsHead(exchange.Http.Request.Method))
-            throw Refusal.Of(405, "MethodNotAllowed", Message.MethodNotAllowed, exchange.Http.Request.Method);
+        Allowed.Require(exchange, "GET", "HEAD");
         OptionRules.CheckValue(exchange.Url);
         return kind == ResourceKind.Metadata ? MetadataAsync() : ServiceAsync();
     }

@@ -10,6 +10,9 @@ namespace YouthPrograms.OData.Http;
 internal sealed record Exchange(
     HttpContext Http, ServiceModel Model, RequestUrl Url, JsonForm Form, RequestContext Context, string Root, string RawPath)
 {
+    /// <summary>What the caller wants done: GET for a query that was posted.</summary>
+    public string Method { get; init; } = Http.Request.Method;
+
     public Preferences Prefer { get; } = Preferences.Of(Http.Request);
 
     public CancellationToken Aborted => Http.RequestAborted;

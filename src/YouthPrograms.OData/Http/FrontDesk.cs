@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using YouthPrograms.OData.Binding;
+using YouthPrograms.OData.Http.Batch;
 using YouthPrograms.OData.Json;
 using YouthPrograms.OData.Model;
 using YouthPrograms.OData.Url;
@@ -28,81 +29,91 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
         {
             await DispatchAsync(http);
         }
-        catch (RefusalException refusal)
-        {
-            await Reply.FailureAsync(http, refusal.Failure);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            await Reply.FailureAsync(http, Refusal.Of(412, "VersionConflict", Message.IfMatchFailed).Failure);
-        }
-        catch (BadHttpRequestException e)
-        {
-            await Reply.FailureAsync(http, Refusal.Of(e.StatusCode, "BadRequest", Message.BodyTooLarge, model.Limits.MaxBodyBytes).Failure);
-        }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // Nobody is left to answer.
         }
         catch (Exception e)
         {
-            log.LogError(e, "OData request {Method} {Path} failed", http.Request.Method, http.Request.Path);
-            await Reply.FailureAsync(http, Refusal.Of(500, "InternalError", Message.Unexpected).Failure);
+            await Reply.FailureAsync(http, FailureOf(e, http));
+        }
+    }
+
+    /// <summary>What the caller is told of an exception. One that nobody foresaw is logged and told as a bare 500.</summary>
+    public ODataFailure FailureOf(Exception exception, HttpContext http)
+    {
+        switch (exception)
+        {
+            case RefusalException refusal:
+                return refusal.Failure;
+            case DbUpdateConcurrencyException:
+                return Refusal.Of(412, "VersionConflict", Message.IfMatchFailed).Failure;
+            case BadHttpRequestException bad:
+                return Refusal.Of(bad.StatusCode, "BadRequest", Message.BodyTooLarge, model.Limits.MaxBodyBytes).Failure;
+            default:
+                log.LogError(exception, "OData request {Method} {Path} failed", http.Request.Method, http.Request.Path);
+                return Refusal.Of(500, "InternalError", Message.Unexpected).Failure;
         }
     }
 
     private async Task DispatchAsync(HttpContext http)
     {
         var exchange = await OpenAsync(http);
-        var resource = new ResourceBinder(exchange.Context).Bind(exchange.Url.Path);
-        if (resource.Kind is ResourceKind.Service or ResourceKind.Metadata)
+        var resource = Find(exchange);
+        if (HttpMethods.IsOptions(exchange.Method))
+            Reply.Options(exchange, resource.IsQuery ? "POST" : Allowed.Of(resource));
+        else if (resource.IsQuery)
+            throw Allowed.NotAllowed(exchange, "POST");
+        else if (resource.Kind is ResourceKind.Service or ResourceKind.Metadata)
             await new Documents(exchange).AnswerAsync(resource.Kind);
-        else if (resource.Kind == ResourceKind.Batch || resource.IsQuery)
-            throw Refusal.Unsupported(resource.IsQuery ? "$query" : "$batch");
+        else if (resource.Kind == ResourceKind.Batch)
+            await new BatchDesk(this, exchange).AnswerAsync();
         else if (resource.Kind == ResourceKind.Operation)
             await new Operations(exchange).AnswerAsync(resource);
         else
             await MethodAsync(exchange, resource);
     }
 
-    private static Task MethodAsync(Exchange exchange, Resource resource)
+    private static Resource Find(Exchange exchange)
     {
-        var plain = !resource.IsCount && !resource.IsReference;
-        return (exchange.Http.Request.Method, resource.Kind) switch
-        {
-            ("GET" or "HEAD", _) => new Reads(exchange).AnswerAsync(resource),
-            ("POST", ResourceKind.Collection) when plain => new Writes(exchange).CreateAsync(resource),
-            ("PATCH", ResourceKind.Entity) when plain => new Writes(exchange).UpdateAsync(resource),
-            ("DELETE", ResourceKind.Entity) when plain => new Writes(exchange).DeleteAsync(resource),
-            var (method, kind) => throw NotAllowed(exchange.Http, method, kind, plain),
-        };
+        var binder = new ResourceBinder(exchange.Context);
+        return exchange.Url.Path is [NameSegment { Name: "$entity" }] ? EntityIds.Find(exchange, binder) : binder.Bind(exchange.Url.Path);
     }
 
-    private static RefusalException NotAllowed(HttpContext http, string method, ResourceKind kind, bool plain)
+    private static Task MethodAsync(Exchange exchange, Resource resource)
     {
-        http.Response.Headers.Allow = kind switch
+        Allowed.Require(exchange, resource);
+        return (exchange.Method, resource.Kind) switch
         {
-            ResourceKind.Collection when plain => "GET, HEAD, POST",
-            ResourceKind.Entity when plain => "GET, HEAD, PATCH, DELETE",
-            _ => "GET, HEAD",
+            ("GET" or "HEAD", _) => new Reads(exchange).AnswerAsync(resource),
+            _ when resource.IsReference => new Links(exchange).AnswerAsync(resource),
+            (_, ResourceKind.Property) => new PropertyWrites(exchange).AnswerAsync(resource),
+            ("POST", _) => new Writes(exchange).CreateAsync(resource),
+            ("PATCH" or "PUT", _) => new Writes(exchange).UpdateAsync(resource),
+            _ => new Writes(exchange).DeleteAsync(resource),
         };
-        return Refusal.Of(405, "MethodNotAllowed", Message.MethodNotAllowed, method);
     }
 
     private async Task<Exchange> OpenAsync(HttpContext http)
     {
         var (path, query) = Target(http);
+        var posted = PostedQuery.Is(http, path);
+        if (posted)
+            (path, query) = await PostedQuery.ReadAsync(http, path, query, model.Limits);
         var is401 = Negotiation.Is401(http.Request);
         var url = RequestUrl.Parse(path, query, model.Limits);
         var root = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{prefix}";
-        var needsJson = url.Path is not [NameSegment { Name: "$metadata" }, ..] and not [.., CountSegment] and not [.., NameSegment { Name: "$value" }];
-        var form = needsJson
+        var form = NeedsJson(http, url.Path)
             ? Negotiation.Json(http.Request, url, is401, root, model.Namespace)
             : new JsonForm(MetadataLevel.Minimal, false, is401, false, root, model.Namespace);
         var viewer = await model.Viewer(http);
         var context = new RequestContext(model, model.Context(http.RequestServices), viewer, time.GetUtcNow(), url.Options.Aliases);
-        return new(http, model, url, form, context, root, path);
+        return new(http, model, url, form, context, root, path) { Method = posted ? HttpMethods.Get : http.Request.Method };
     }
+
+    private static bool NeedsJson(HttpContext http, IReadOnlyList<Segment> path)
+        => !HttpMethods.IsOptions(http.Request.Method)
+            && path is not [NameSegment { Name: "$metadata" or "$batch" }, ..] and not [.., CountSegment] and not [.., NameSegment { Name: "$value" }];
 
     /// <summary>Path below the prefix and query as they were sent: decoding would turn <c>%2F</c> into a separator.</summary>
     private (string Path, string Query) Target(HttpContext http)

@@ -42,6 +42,17 @@ internal enum Message
     UrlTooLong,
     DataError,
     NullNotAllowed,
+    MalformedBatch,
+    ReadInGroup,
+    NestedBatch,
+    TooManyRequests,
+    BadBatchType,
+    BatchAnswerTooLarge,
+    FailedDependency,
+    ForeignAddress,
+    BadQueryType,
+    MissingOption,
+    NotUtf8,
 }
 
 internal static class Messages
@@ -93,6 +104,17 @@ internal static class Messages
         Message.UrlTooLong => ("The address is longer than {0} characters.", "地址超过 {0} 个字符。"),
         Message.DataError => ("The database cannot compute this expression for the stored values.", "数据库无法对现有数据计算此表达式。"),
         Message.NullNotAllowed => ("null is not allowed here.", "此处不允许为 null。"),
+        Message.MalformedBatch => ("The batch is not well-formed at \"{0}\".", "批处理请求在“{0}”处格式有误。"),
+        Message.ReadInGroup => ("A change set or atomicity group cannot read.", "变更集或原子组中不能包含读取请求。"),
+        Message.NestedBatch => ("A batch cannot stand inside a batch.", "批处理请求不能嵌套。"),
+        Message.TooManyRequests => ("A batch has at most {0} requests.", "一个批处理最多包含 {0} 个请求。"),
+        Message.BadBatchType => ("A batch is application/json or multipart/mixed.", "批处理的格式应为 application/json 或 multipart/mixed。"),
+        Message.BatchAnswerTooLarge => ("The answer of this batch has become too large; send fewer requests.", "批处理的回应过大，请减少请求数量。"),
+        Message.FailedDependency => ("Another request that this one depends on has failed.", "此请求所依赖的另一请求未成功。"),
+        Message.ForeignAddress => ("'{0}' is not an address of this service.", "“{0}”不是本服务的地址。"),
+        Message.BadQueryType => ("The body of a query must be text/plain.", "查询的请求正文必须是 text/plain。"),
+        Message.MissingOption => ("The query option '{0}' is required.", "必须提供查询选项“{0}”。"),
+        Message.NotUtf8 => ("The body is not valid UTF-8.", "请求正文不是有效的 UTF-8。"),
         _ => throw new ArgumentOutOfRangeException(nameof(message)),
     };
 }

@@ -59,6 +59,22 @@ internal static class Negotiation
         throw Refusal.Of(406, "NotAcceptable", Message.NotAcceptable, url.Format.Length > 0 ? url.Format : request.Headers.Accept.ToString());
     }
 
+    /// <summary>Answers of a batch: as asked, else in the format of the batch.</summary>
+    public static bool WantsJsonBatch(HttpRequest request, bool isJson)
+    {
+        if (request.Headers.Accept.Count == 0)
+            return isJson;
+        _ = MediaTypeHeaderValue.TryParseList([.. request.Headers.Accept.OfType<string>()], out var list);
+        foreach (var candidate in (list ?? []).Where(m => m.Quality is not 0).OrderByDescending(m => m.Quality ?? 1))
+        {
+            var isMixed = candidate.Type.Equals("multipart", StringComparison.OrdinalIgnoreCase)
+                && (candidate.MatchesAllSubTypes || candidate.SubType.Equals("mixed", StringComparison.OrdinalIgnoreCase));
+            if (candidate.MatchesAllTypes || isMixed || IsJson(candidate))
+                return candidate.MatchesAllTypes ? isJson : !isMixed;
+        }
+        throw Refusal.Of(406, "NotAcceptable", Message.NotAcceptable, request.Headers.Accept.ToString());
+    }
+
     private static IEnumerable<MediaTypeHeaderValue> Candidates(HttpRequest request, RequestUrl url)
     {
         if (url.Format.Length > 0)

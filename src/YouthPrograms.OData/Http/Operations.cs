@@ -1,5 +1,4 @@
 using System.Collections;
-using Microsoft.AspNetCore.Http;
 using YouthPrograms.OData.Binding;
 using YouthPrograms.OData.Json;
 using YouthPrograms.OData.Model;
@@ -17,7 +16,7 @@ internal sealed class Operations(Exchange exchange)
     public async Task AnswerAsync(Resource resource)
     {
         var operation = resource.Operation!;
-        RequireMethod(operation);
+        Allowed.Require(exchange, operation.IsAction ? ["POST"] : ["GET", "HEAD"]);
         if (resource.Set is { } bound)
             exchange.Context.Demand(bound, ODataAccess.Operation);
         CheckOptions(operation);
@@ -33,16 +32,6 @@ internal sealed class Operations(Exchange exchange)
     // An action may name the version it means, but need not.
     private object? Matched(Resource resource, object? version)
         => exchange.Http.Request.Headers.IfMatch.Count > 0 && resource.Set is { } set ? ETags.Match(exchange, set, version) : null;
-
-    private void RequireMethod(OperationModel operation)
-    {
-        var method = exchange.Http.Request.Method;
-        var fits = operation.IsAction ? HttpMethods.IsPost(method) : HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
-        if (fits)
-            return;
-        exchange.Http.Response.Headers.Allow = operation.IsAction ? "POST" : "GET, HEAD";
-        throw Refusal.Of(405, "MethodNotAllowed", Message.MethodNotAllowed, method);
-    }
 
     private void CheckOptions(OperationModel operation)
     {

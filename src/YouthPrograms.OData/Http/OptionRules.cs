@@ -20,6 +20,8 @@ internal static class OptionRules
 
     public static void CheckValue(RequestUrl url) => Check(url, Value);
 
+    public static void CheckBatch(RequestUrl url) => Check(url, []);
+
     /// <summary>Values that a function has computed can be counted and cut, no more.</summary>
     public static void CheckOperation(RequestUrl url, bool many) => Check(url, many ? Values : Value);
 

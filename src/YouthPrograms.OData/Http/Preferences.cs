@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace YouthPrograms.OData.Http;
 
 /// <summary>The Prefer header, as far as this service honours it.</summary>
-internal sealed record Preferences(int? MaxPageSize, bool Minimal, bool Representation, bool OmitNulls)
+internal sealed record Preferences(int? MaxPageSize, bool Minimal, bool Representation, bool OmitNulls, bool? ContinueOnError)
 {
     public static Preferences Of(HttpRequest request)
     {
@@ -14,7 +14,8 @@ internal sealed record Preferences(int? MaxPageSize, bool Minimal, bool Represen
             int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) && rows > 0 ? rows : null,
             wishes.GetValueOrDefault("return") == "minimal",
             wishes.GetValueOrDefault("return") == "representation",
-            wishes.GetValueOrDefault("omit-values") == "nulls");
+            wishes.GetValueOrDefault("omit-values") == "nulls",
+            wishes.TryGetValue("continue-on-error", out var goOn) ? goOn != "false" : null);
     }
 
     /// <summary>What was honoured, for Preference-Applied.</summary>

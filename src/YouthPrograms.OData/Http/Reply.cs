@@ -37,6 +37,12 @@ internal static class Reply
         exchange.Http.Response.StatusCode = StatusCodes.Status204NoContent;
     }
 
+    public static void Options(Exchange exchange, string allow)
+    {
+        exchange.Http.Response.Headers.Allow = allow;
+        Empty(exchange);
+    }
+
     public static Task TextAsync(Exchange exchange, string text) => BytesAsync(exchange, "text/plain;charset=utf-8", Encoding.UTF8.GetBytes(text));
 
     public static async Task BytesAsync(Exchange exchange, string contentType, byte[] body)

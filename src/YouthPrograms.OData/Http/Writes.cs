@@ -17,15 +17,21 @@ internal sealed class Writes(Exchange exchange)
     public async Task CreateAsync(Resource resource)
     {
         var set = resource.Set!;
-        var handler = set.Definition.OnCreate ?? throw NotPossible("POST", set);
+        var handler = set.Definition.OnCreate!;
         exchange.Context.Demand(set, ODataAccess.Create);
         OptionRules.CheckEntity(exchange.Url);
         using var body = await BodyReader.ReadAsync(exchange);
-        var change = new ChangeReader(exchange, set, creating: true).Read(body.RootElement);
+        var change = new ChangeReader(exchange, set, ChangeMode.Create).Read(body.RootElement);
         await LinkParentAsync(resource, change);
+        await CreateAsync(set, handler, change);
+    }
+
+    private async Task CreateAsync(SetModel set, Func<ChangeSet, HandlerCall, Task<ODataResult>> handler, ChangeSet change)
+    {
         switch (await handler(change, exchange.Call()))
         {
             case ODataCreated created:
+                ShowNested(set, change);
                 await CreatedAsync(set, created.Key);
                 break;
             case var other:
@@ -33,6 +39,21 @@ internal sealed class Writes(Exchange exchange)
                 break;
         }
     }
+
+    // What was created with an entity is shown with it, unless the caller has said what to show (OData 4.01 Part 1, 11.4.2.2).
+    private void ShowNested(SetModel set, ChangeSet change)
+    {
+        if (change.Nested.Count > 0 && exchange.Url.Options.Expand is null)
+            exchange.Url.Options.Expand = Nested(set, change);
+    }
+
+    private static List<PathItem> Nested(SetModel set, ChangeSet change)
+        => [.. set.Type.Navigations.Where(n => n.ClrName is { } name && change.Nested.ContainsKey(name)).Select(n =>
+        {
+            var deepest = change.Nested[n.ClrName!].MaxBy(c => c.Nested.Count);
+            var options = new ItemOptions { Expand = deepest is { Nested.Count: > 0 } ? Nested(n.Target, deepest) : null };
+            return new PathItem(0, [n.Name], options);
+        })];
 
     /// <summary>A POST to an entity's navigation links the new entity with it.</summary>
     private async Task LinkParentAsync(Resource resource, ChangeSet change)
@@ -67,15 +88,53 @@ internal sealed class Writes(Exchange exchange)
     public async Task UpdateAsync(Resource resource)
     {
         var set = resource.Set!;
-        var handler = set.Definition.OnUpdate ?? throw NotPossible(exchange.Http.Request.Method, set);
         exchange.Context.Demand(set, ODataAccess.Update);
         OptionRules.CheckEntity(exchange.Url);
-        var (key, version) = await CurrentAsync(resource);
-        var matched = ETags.Match(exchange, set, version);
+        if (await FindCurrentAsync(resource) is not { } current)
+        {
+            await UpsertAsync(resource);
+            return;
+        }
+        if (exchange.Http.Request.Headers.IfNoneMatch.ToString().Trim() == "*")
+            throw Refusal.Of(412, "AlreadyExists", Message.IfMatchFailed);
+        var matched = ETags.Match(exchange, set, current.Version);
         using var body = await BodyReader.ReadAsync(exchange);
-        var change = new ChangeReader(exchange, set, creating: false).Read(body.RootElement);
-        OutcomeOf(await handler(change, exchange.Call(key, matched)));
-        await RepresentAsync(set, key);
+        var change = new ChangeReader(exchange, set, exchange.Method == "PUT" ? ChangeMode.Replace : ChangeMode.Merge).Read(body.RootElement);
+        OutcomeOf(await set.Definition.OnUpdate!(change, exchange.Call(current.Key, matched)));
+        await RepresentAsync(set, current.Key);
+    }
+
+    /// <summary>
+    /// A change to a key that is not there creates it, where callers choose keys (OData 4.01 Part 1, 11.4.4). If-Match says
+    /// that it must be there; a row that is hidden from the caller is neither theirs to change nor free.
+    /// </summary>
+    private async Task UpsertAsync(Resource resource)
+    {
+        var set = resource.Set!;
+        if (set.Definition.OnCreate is not { } handler || set.Key.Computed || set.Key.ReadOnly
+            || resource is not { Navigation: null, Key: { } key } || exchange.Http.Request.Headers.IfMatch.Count > 0 || await ExistsAsync(set, key))
+            throw Refusal.NotFound(set.Type.Name);
+        exchange.Context.Demand(set, ODataAccess.Create);
+        using var body = await BodyReader.ReadAsync(exchange);
+        var change = new ChangeReader(exchange, set, ChangeMode.Create).Read(body.RootElement);
+        change.Values[set.Key.ClrName!] = key;
+        await CreateAsync(set, handler, change);
+    }
+
+    private async Task<bool> ExistsAsync(SetModel set, object key)
+    {
+        var all = set.Definition.Source(exchange.Context.Db, exchange.Context.Viewer).Expression;
+        return await new Reader(exchange.Context, exchange.Aborted).CountAsync(ResourceBinder.ByKey(set, all, key), set) > 0;
+    }
+
+    /// <summary>Part of an entity changed through its address, answered without a body.</summary>
+    public async Task ChangeAsync(SetModel set, object key, object? matched, ChangeSet change)
+    {
+        OutcomeOf(await set.Definition.OnUpdate!(change, exchange.Call(key, matched)));
+        var found = await reads.FindAsync(set, ResourceBinder.ByKey(set, exchange.Context.Rows(set), key));
+        if (found is { } entity)
+            ETags.Set(exchange.Http.Response, entity.Read.Shape, entity.Answer.Page.Rows[0]);
+        Reply.Empty(exchange);
     }
 
     /// <summary>The entity as it is now, or nothing when the caller wants nothing or may no longer see it.</summary>
@@ -98,7 +157,7 @@ internal sealed class Writes(Exchange exchange)
     public async Task DeleteAsync(Resource resource)
     {
         var set = resource.Set!;
-        var handler = set.Definition.OnDelete ?? throw NotPossible("DELETE", set);
+        var handler = set.Definition.OnDelete!;
         exchange.Context.Demand(set, ODataAccess.Delete);
         OptionRules.CheckValue(exchange.Url);
         var (key, version) = await CurrentAsync(resource);
@@ -109,13 +168,16 @@ internal sealed class Writes(Exchange exchange)
 
     /// <summary>Key and version of the visible entity addressed.</summary>
     public async Task<(object Key, object? Version)> CurrentAsync(Resource resource)
+        => await FindCurrentAsync(resource) ?? throw Refusal.NotFound(resource.Set!.Type.Name);
+
+    private async Task<(object Key, object? Version)?> FindCurrentAsync(Resource resource)
     {
         var set = resource.Set!;
         var only = new ItemOptions { Select = [new(0, [set.Key.Name], new())] };
         var read = new ReadBuilder(exchange.Context).Collection(set, only);
         var answer = await new Reader(exchange.Context, exchange.Aborted).FirstAsync(read, resource.Rows!);
         if (answer.Page.Rows is not [var row])
-            throw Refusal.NotFound(set.Type.Name);
+            return null;
         return (row[read.Shape.Key]!, read.Shape.ETag < 0 ? null : row[read.Shape.ETag]);
     }
 
@@ -124,7 +186,4 @@ internal sealed class Writes(Exchange exchange)
         if (result is ODataFailure failure)
             throw new RefusalException(failure);
     }
-
-    private static RefusalException NotPossible(string method, SetModel set)
-        => Refusal.Of(405, "MethodNotAllowed", Message.NotWritable, method, set.Name);
 }

@@ -36,7 +36,8 @@ internal static class ValueReader
 
     private static object? Text(string text, DataType type) => type.Kind switch
     {
-        DataKind.String => text,
+        // PostgreSQL keeps no NUL in a text.
+        DataKind.String => text.Contains('\0', StringComparison.Ordinal) ? null : text,
         DataKind.Guid => Guid.TryParseExact(text, "D", out var guid) ? guid : null,
         DataKind.Date => Literals.Date(text),
         DataKind.TimeOfDay => Literals.Time(text),

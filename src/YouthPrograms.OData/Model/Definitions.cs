@@ -11,6 +11,8 @@ internal sealed class ServiceDefinition
     public string Namespace { get; set; } = "Default";
     public required Func<IServiceProvider, DbContext> Context { get; init; }
     public required Func<HttpContext, ValueTask<object>> Viewer { get; set; }
+    public required Func<IServiceProvider, Func<Task<bool>>, CancellationToken, Task> Atomic { get; set; }
+    public Action<IServiceProvider>? Forget { get; set; }
     public ODataLimits Limits { get; } = new();
     public List<SetDefinition> Sets { get; } = [];
     public List<OperationDefinition> Operations { get; } = [];
@@ -35,6 +37,7 @@ internal sealed class SetDefinition
     public HashSet<string> Hidden { get; } = [];
     public HashSet<string>? Only { get; set; }
     public List<LambdaExpression> Searchable { get; } = [];
+    public HashSet<string> DeepInserts { get; } = [];
     public int? MaxPage { get; set; }
     public Func<ODataAccess, object, ODataFailure?>? Authorize { get; set; }
     public Func<ChangeSet, HandlerCall, Task<ODataResult>>? OnCreate { get; set; }

@@ -41,6 +41,8 @@ internal sealed class ModelCompiler
             Limits = definition.Limits,
             Context = definition.Context,
             Viewer = definition.Viewer,
+            Atomic = definition.Atomic,
+            Forget = definition.Forget,
             Sets = sets,
             Imports = imports,
             Enums = types.Enums.ToDictionary(e => e.Name),

@@ -13,6 +13,8 @@ internal sealed class ServiceModel
     public required ODataLimits Limits { get; init; }
     public required Func<IServiceProvider, DbContext> Context { get; init; }
     public required Func<HttpContext, ValueTask<object>> Viewer { get; init; }
+    public required Func<IServiceProvider, Func<Task<bool>>, CancellationToken, Task> Atomic { get; init; }
+    public Action<IServiceProvider>? Forget { get; init; }
     public required IReadOnlyDictionary<string, SetModel> Sets { get; init; }
     public required IReadOnlyDictionary<string, OperationModel> Imports { get; init; }
     public required IReadOnlyDictionary<string, EnumModel> Enums { get; init; }
@@ -88,6 +90,9 @@ internal sealed class PropertyModel
 
     public string? Description { get; init; }
     public int Index { get; set; }
+
+    /// <summary>Whether a body may change it after the entity was created.</summary>
+    public bool IsUpdatable(SetModel set) => !Computed && !ReadOnly && !Immutable && ClrName is not null && this != set.Key;
 }
 
 internal sealed class NavigationModel

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using YouthPrograms.OData.Http;
 
@@ -15,18 +16,53 @@ internal static class BodyReader
         if (request.ContentType is { Length: > 0 } type && !type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase))
             throw Refusal.Of(415, "UnsupportedMediaType", Message.BadMediaType);
         var body = await BufferAsync(request, exchange.Model.Limits.MaxBodyBytes, exchange.Aborted);
+        return Parse(body.Length == 0 ? "{}"u8.ToArray() : body);
+    }
+
+    public static JsonDocument Parse(byte[] body)
+    {
+        if (!Utf8.IsValid(body))
+            throw Refusal.BadRequest("MalformedJson", Message.NotUtf8);
+        JsonDocument? document = null;
         try
         {
-            return JsonDocument.Parse(body.Length == 0 ? "{}"u8.ToArray() : body, new() { MaxDepth = MaxDepth });
+            document = JsonDocument.Parse(body, new() { MaxDepth = MaxDepth });
+            // Half a surrogate pair can only be written with an escape, and is noticed only when the text is read.
+            if (body.AsSpan().IndexOf("\\u"u8) >= 0)
+                ReadTexts(document.RootElement);
+            return document;
         }
         catch (JsonException e)
         {
             throw Refusal.BadRequest("MalformedJson", Message.MalformedJson, e.LineNumber + 1, e.BytePositionInLine);
         }
+        catch (InvalidOperationException)
+        {
+            document?.Dispose();
+            throw Refusal.BadRequest("MalformedJson", Message.NotUtf8);
+        }
+    }
+
+    private static void ReadTexts(JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.String)
+            _ = json.GetString();
+        if (json.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in json.EnumerateArray())
+                ReadTexts(item);
+        }
+        if (json.ValueKind != JsonValueKind.Object)
+            return;
+        foreach (var member in json.EnumerateObject())
+        {
+            _ = member.Name;
+            ReadTexts(member.Value);
+        }
     }
 
     // The length is counted, not believed: a chunked body names none.
-    private static async Task<byte[]> BufferAsync(HttpRequest request, int limit, CancellationToken aborted)
+    public static async Task<byte[]> BufferAsync(HttpRequest request, int limit, CancellationToken aborted)
     {
         if (request.ContentLength > limit)
             throw Refusal.Of(413, "BodyTooLarge", Message.BodyTooLarge, limit);

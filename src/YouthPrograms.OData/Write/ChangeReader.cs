@@ -1,28 +1,53 @@
 using System.Text.Json;
-using YouthPrograms.OData.Binding;
+using Microsoft.EntityFrameworkCore.Metadata;
 using YouthPrograms.OData.Http;
 using YouthPrograms.OData.Json;
 using YouthPrograms.OData.Model;
-using YouthPrograms.OData.Url;
 
 namespace YouthPrograms.OData.Write;
 
-/// <summary>An entity's JSON as the properties and links it gives.</summary>
-internal sealed class ChangeReader(Exchange exchange, SetModel set, bool creating)
+internal enum ChangeMode
 {
-    private readonly BodyErrors errors = new();
+    Create,
+
+    /// <summary>What is not given stays (PATCH).</summary>
+    Merge,
+
+    /// <summary>What is not given gets the value a new entity has (PUT).</summary>
+    Replace,
+}
+
+/// <summary>An entity's JSON as the properties, links and nested entities it gives.</summary>
+internal sealed class ChangeReader(Exchange exchange, SetModel set, ChangeMode mode)
+{
     private readonly ChangeSet change = new();
 
+    private BodyErrors errors = new();
+
+    /// <summary>Where a nested entity stands: <c>Hours/0/</c>.</summary>
+    private string place = "";
+
+    private INavigation? parent;
+
+    private bool Creating => mode == ChangeMode.Create;
+
     public ChangeSet Read(JsonElement body)
+    {
+        Fill(body);
+        errors.Throw();
+        return change;
+    }
+
+    private void Fill(JsonElement body)
     {
         if (body.ValueKind != JsonValueKind.Object)
             throw Refusal.BadRequest("InvalidBody", Message.TypeMismatch, ValueReader.Describe(body), set.Type.Name);
         foreach (var member in body.EnumerateObject())
             Member(member);
-        if (creating)
+        if (Creating)
             RequireAll();
-        errors.Throw();
-        return change;
+        else if (mode == ChangeMode.Replace)
+            Complete();
     }
 
     private void Member(JsonProperty member)
@@ -35,8 +60,10 @@ internal sealed class ChangeReader(Exchange exchange, SetModel set, bool creatin
         else if (set.Type.Navigation(member.Name) is { } navigation)
             Navigation(navigation, member.Value);
         else
-            errors.Add(member.Name, "UnknownProperty", Message.UnknownProperty, member.Name, set.Type.Name);
+            Fault(member.Name, "UnknownProperty", Message.UnknownProperty, member.Name, set.Type.Name);
     }
+
+    private void Fault(string target, string code, Message message, params object?[] arguments) => errors.Add(place + target, code, message, arguments);
 
     // Control information other than bind says nothing that the service does not know.
     private void Control(string name, string term, JsonElement value)
@@ -44,9 +71,9 @@ internal sealed class ChangeReader(Exchange exchange, SetModel set, bool creatin
         if (term is not ("bind" or "odata.bind"))
             return;
         if (set.Type.Navigation(name) is not { } navigation)
-            errors.Add(name, "UnknownProperty", Message.UnknownProperty, name, set.Type.Name);
+            Fault(name, "UnknownProperty", Message.UnknownProperty, name, set.Type.Name);
         else if (navigation.Many || value.ValueKind != JsonValueKind.String)
-            errors.Add(name + "@bind", "NotSupported", Message.Unsupported, name + "@odata.bind");
+            Fault(name + "@bind", "NotSupported", Message.Unsupported, name + "@odata.bind");
         else
             Link(navigation, value.GetString()!);
     }
@@ -54,61 +81,84 @@ internal sealed class ChangeReader(Exchange exchange, SetModel set, bool creatin
     private void Property(PropertyModel property, JsonElement value)
     {
         // What the server gives is ignored in a body (OData 4.01 Part 1, 11.4.3); what is fixed after creation is refused.
-        if (property.Computed || property.ReadOnly || (!creating && property == set.Key))
+        if (property.Computed || property.ReadOnly || (!Creating && property == set.Key))
             return;
-        if (!creating && property.Immutable)
-            errors.Add(property.Name, "ReadOnlyProperty", Message.ReadOnlyProperty, property.Name);
+        if (!Creating && property.Immutable)
+            Fault(property.Name, "ReadOnlyProperty", Message.ReadOnlyProperty, property.Name);
         else if (value.ValueKind == JsonValueKind.Null && !property.Type.Nullable)
-            errors.Add(property.Name, "NullNotAllowed", Message.NullNotAllowed);
+            Fault(property.Name, "NullNotAllowed", Message.NullNotAllowed);
         else if (ValueReader.TryRead(value, property.Type, out var read))
             change.Values[property.ClrName!] = read;
         else
-            errors.Add(property.Name, "InvalidValue", Message.BadLiteral, ValueReader.Describe(value), property.Type.EdmName(exchange.Model.Namespace));
+            Fault(property.Name, "InvalidValue", Message.BadLiteral, ValueReader.Describe(value), property.Type.EdmName(exchange.Model.Namespace));
     }
 
     private void Navigation(NavigationModel navigation, JsonElement value)
     {
-        if (!navigation.Many && value.ValueKind == JsonValueKind.Object && Reference(value) is { } address)
+        if (!navigation.Many && Reference(value) is { } address)
             Link(navigation, address);
+        else if (Creating && navigation.ClrName is { } name && set.Definition.DeepInserts.Contains(name))
+            Nested(navigation, value);
         else
-            errors.Add(navigation.Name, "NotSupported", Message.Unsupported, "deep insert");
+            Fault(navigation.Name, "NotSupported", Message.Unsupported, "deep insert");
     }
 
-    /// <summary>4.01's form of a bind: an object that has nothing but an id.</summary>
-    private static string? Reference(JsonElement value)
+    private void Nested(NavigationModel navigation, JsonElement value)
     {
-        var members = value.EnumerateObject().ToList();
+        var fits = value.ValueKind == (navigation.Many ? JsonValueKind.Array : JsonValueKind.Object);
+        IEnumerable<JsonElement> items = !fits ? [] : navigation.Many ? value.EnumerateArray() : [value];
+        var nested = change.Nested[navigation.ClrName!] = [];
+        foreach (var item in items)
+        {
+            var path = navigation.Many ? $"{navigation.Name}/{nested.Count}/" : navigation.Name + "/";
+            var reader = new ChangeReader(exchange, navigation.Target, ChangeMode.Create) { errors = errors, place = place + path, parent = navigation.Ef as INavigation };
+            reader.Fill(item);
+            nested.Add(reader.change);
+        }
+        if (!fits)
+            Fault(navigation.Name, "InvalidValue", Message.BadLiteral, ValueReader.Describe(value), navigation.Target.Type.Name);
+    }
+
+    /// <summary>4.01's form of a bind, and the body of a <c>$ref</c>: an object that has nothing but an id.</summary>
+    public static string? Reference(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+            return null;
+        var members = value.EnumerateObject().Where(m => m.Name is not ("@context" or "@odata.context")).ToList();
         return members is [{ Name: "@id" or "@odata.id", Value.ValueKind: JsonValueKind.String } id] ? id.Value.GetString() : null;
     }
 
     private void Link(NavigationModel navigation, string address)
     {
-        if (KeyOf(navigation.Target, address) is { } key)
+        if (EntityIds.Key(exchange, navigation.Target, address) is { } key)
             change.Links[navigation.ClrName ?? navigation.Name] = key;
         else
-            errors.Add(navigation.Name, "InvalidReference", Message.BadLiteral, address, navigation.Target.Name);
+            Fault(navigation.Name, "InvalidReference", Message.BadLiteral, address, navigation.Target.Name);
     }
 
-    private object? KeyOf(SetModel target, string address)
-    {
-        var relative = address.StartsWith(exchange.Root, StringComparison.OrdinalIgnoreCase) ? address[exchange.Root.Length..] : address;
-        try
-        {
-            return ResourcePath.Parse(relative.Trim('/'), exchange.Model.Limits) switch
-            {
-                [NameSegment { Arguments: [{ Value: LiteralNode literal }] } set] when set.Name == target.Name => Literals.Value(literal, target.Key.Type),
-                _ => null,
-            };
-        }
-        catch (RefusalException)
-        {
-            return null;
-        }
-    }
-
+    // What leads back to the entity around a nested one is known only when that has been created.
     private void RequireAll()
     {
-        foreach (var property in set.Type.Properties.Where(p => p.Required && !change.Values.ContainsKey(p.ClrName!)))
-            errors.Add(property.Name, "MissingProperty", Message.MissingProperty, property.Name);
+        var back = parent is { IsOnDependent: false, ForeignKey.Properties: [var column] } ? column.Name : null;
+        foreach (var property in set.Type.Properties.Where(p => p.Required && p.ClrName != back && !change.Values.ContainsKey(p.ClrName!)))
+            Fault(property.Name, "MissingProperty", Message.MissingProperty, property.Name);
     }
+
+    private void Complete()
+    {
+        var clr = set.Definition.Clr;
+        var fresh = clr.GetConstructor(Type.EmptyTypes) is null ? null : Activator.CreateInstance(clr);
+        foreach (var property in set.Type.Properties.Where(p => p.IsUpdatable(set) && !change.Values.ContainsKey(p.ClrName!) && !IsLinked(p)))
+        {
+            var value = property.Type.Nullable || fresh is null ? null : property.Get(fresh);
+            if (property.Required || (value is null && !property.Type.Nullable))
+                Fault(property.Name, "MissingProperty", Message.MissingProperty, property.Name);
+            else
+                change.Values[property.ClrName!] = value;
+        }
+    }
+
+    private bool IsLinked(PropertyModel property)
+        => set.Type.Navigations.Exists(n => n.ClrName is { } name && change.Links.ContainsKey(name)
+            && n.Ef is INavigation { IsOnDependent: true, ForeignKey.Properties: [var column] } && column.Name == property.ClrName);
 }

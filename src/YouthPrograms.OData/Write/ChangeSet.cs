@@ -5,4 +5,7 @@ internal sealed class ChangeSet
 {
     public Dictionary<string, object?> Values { get; } = [];
     public Dictionary<string, object> Links { get; } = [];
+
+    /// <summary>Entities to be created with this one, by the navigation they are given in.</summary>
+    public Dictionary<string, List<ChangeSet>> Nested { get; } = [];
 }

@@ -82,6 +82,27 @@ public sealed class Match
     public long? NextId { get; set; }
 }
 
+/// <summary>Its number is painted on the floor, so callers choose the key.</summary>
+public sealed class Court
+{
+    public long Id { get; set; }
+    public string Name { get; set; } = "";
+    public string Surface { get; set; } = "wood";
+    public int? Seats { get; set; }
+    public bool Closed { get; set; }
+    public int RowVersion { get; set; }
+    public List<CourtHour> Hours { get; set; } = [];
+}
+
+public sealed class CourtHour
+{
+    public long Id { get; set; }
+    public TimeOnly OpensAt { get; set; }
+    public string? Note { get; set; }
+    public long CourtId { get; set; }
+    public Court Court { get; set; } = null!;
+}
+
 public sealed record Viewer(bool SignedIn, long[] ClubIds);
 
 public sealed class LeagueDb(DbContextOptions<LeagueDb> options) : DbContext(options)
@@ -90,6 +111,8 @@ public sealed class LeagueDb(DbContextOptions<LeagueDb> options) : DbContext(opt
     public DbSet<Athlete> Athletes => Set<Athlete>();
     public DbSet<Tournament> Tournaments => Set<Tournament>();
     public DbSet<Match> Matches => Set<Match>();
+    public DbSet<Court> Courts => Set<Court>();
+    public DbSet<CourtHour> CourtHours => Set<CourtHour>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -99,6 +122,7 @@ public sealed class LeagueDb(DbContextOptions<LeagueDb> options) : DbContext(opt
             l => System.Text.Json.JsonSerializer.Serialize(l, (System.Text.Json.JsonSerializerOptions?)null),
             s => System.Text.Json.JsonSerializer.Deserialize<Limits>(s, (System.Text.Json.JsonSerializerOptions?)null));
         modelBuilder.Entity<Tournament>().HasMany(t => t.Hosts).WithMany();
+        modelBuilder.Entity<Court>().Property(c => c.Id).ValueGeneratedNever();
         modelBuilder.Entity<Match>().HasOne(m => m.Red).WithMany().HasForeignKey(m => m.RedId);
         modelBuilder.Entity<Match>().HasOne(m => m.Next).WithMany().HasForeignKey(m => m.NextId);
         // Fixed offsets apart, PostgreSQL wants to know that the instants are UTC.

@@ -22,6 +22,8 @@ internal static class LeagueModel
         model.Set(db => db.Athletes, Athletes);
         model.Set(db => db.Tournaments, Tournaments);
         model.Set(db => db.Matches, s => s.Named("Games").EntityType("Game").MaxPage(2).Visible((m, v) => m.Tournament.PublishedAt != null || v.SignedIn));
+        model.Set(db => db.Courts, Courts);
+        model.Set(db => db.CourtHours, s => s.Property(h => h.CourtId, p => p.Required()).Property(h => h.OpensAt, p => p.Required()));
         model.Singleton("MyClub", (db, viewer) => db.Clubs.Where(c => viewer.ClubIds.Contains(c.Id)), s => s.EntityType("MyClub").Hide(c => c.RowVersion, c => c.Secret));
         model.Function("Twice", f => f.Parameter<int>("number").Returns<int>()
             .Runs((a, _) => Task.FromResult(ODataResult.Value(2 * a.Get<int>("number")))));
@@ -80,6 +82,9 @@ internal static class LeagueModel
     {
         var db = context.Get<LeagueDb>();
         var athlete = await db.Athletes.SingleAsync(a => a.Id == key, context.Aborted);
+        // Between the library's comparison and this read somebody may have been faster.
+        if (context.ETag is int version && athlete.RowVersion != version)
+            return ODataResult.Failed(412, "VersionConflict", "Somebody was faster.");
         change.ApplyTo(athlete);
         athlete.RowVersion++;
         await db.SaveChangesAsync(context.Aborted);
@@ -91,6 +96,33 @@ internal static class LeagueModel
         await context.Get<LeagueDb>().Athletes.Where(a => a.Id == key).ExecuteDeleteAsync(context.Aborted);
         return ODataResult.Done;
     }
+
+    private static void Courts(ODataSetBuilder<Court, Viewer> set) => set
+        .ETag(c => c.RowVersion)
+        .Visible((c, v) => !c.Closed || v.SignedIn)
+        .Property(c => c.Name, p => p.Required())
+        .DeepInsert(c => c.Hours)
+        .OnCreate(async (change, context) =>
+        {
+            var court = new Court();
+            change.ApplyTo(court);
+            foreach (var hour in change.Nested(c => c.Hours))
+            {
+                court.Hours.Add(new());
+                hour.ApplyTo(court.Hours[^1]);
+            }
+            context.Get<LeagueDb>().Add(court);
+            await context.Get<LeagueDb>().SaveChangesAsync(context.Aborted);
+            return ODataResult.Created(court.Id);
+        })
+        .OnUpdate(async (key, change, context) =>
+        {
+            var court = await context.Get<LeagueDb>().Courts.SingleAsync(c => c.Id == key, context.Aborted);
+            change.ApplyTo(court);
+            court.RowVersion++;
+            await context.Get<LeagueDb>().SaveChangesAsync(context.Aborted);
+            return ODataResult.Done;
+        });
 
     private static void Tournaments(ODataSetBuilder<Tournament, Viewer> set) => set
         .Visible((t, v) => t.PublishedAt != null || v.SignedIn)
