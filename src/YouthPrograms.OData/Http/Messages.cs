@@ -42,6 +42,9 @@ internal enum Message
     UrlTooLong,
     DataError,
     NullNotAllowed,
+    NameTaken,
+    TooManySteps,
+    AfterApply,
 }
 
 internal static class Messages
@@ -93,6 +96,9 @@ internal static class Messages
         Message.UrlTooLong => ("The address is longer than {0} characters.", "地址超过 {0} 个字符。"),
         Message.DataError => ("The database cannot compute this expression for the stored values.", "数据库无法对现有数据计算此表达式。"),
         Message.NullNotAllowed => ("null is not allowed here.", "此处不允许为 null。"),
+        Message.NameTaken => ("The name '{0}' is already taken in {1}.", "名称“{0}”在 {1} 中已被占用。"),
+        Message.TooManySteps => ("$apply has more than {0} steps.", "$apply 的步骤超过 {0} 个。"),
+        Message.AfterApply => ("{0} does not apply to rows that $apply has grouped.", "{0} 不适用于 $apply 分组后的行。"),
         _ => throw new ArgumentOutOfRangeException(nameof(message)),
     };
 }
