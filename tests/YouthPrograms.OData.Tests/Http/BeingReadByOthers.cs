@@ -105,6 +105,18 @@ public sealed class BeingReadByOthers
         Assert.Equal("Photo,Tags,Phone", Paths(Annotation(model, athletes, "Org.OData.Capabilities.V1.SortRestrictions"), "NonSortableProperties"));
     }
 
+    [Theory]
+    [InlineData("Athletes", "aggregate,bottomcount,compute,filter,groupby,identity,orderby,search,skip,top,topcount")]
+    [InlineData("Clubs", "aggregate,bottomcount,compute,filter,groupby,identity,orderby,skip,top,topcount")]
+    public async Task Capabilities_name_the_steps_of_apply(string set, string steps)
+    {
+        var model = await ModelAsync();
+        var record = Annotation(model, model.EntityContainer.FindEntitySet(set), "Org.OData.Aggregation.V1.ApplySupported");
+        var named = ((IEdmCollectionExpression)record.FindProperty("Transformations").Value).Elements.Cast<IEdmStringConstantExpression>();
+        Assert.Equal(steps, string.Join(',', named.Select(s => s.Value)));
+        Assert.False(((IEdmBooleanConstantExpression)record.FindProperty("From").Value).Value);
+    }
+
     private static IEdmRecordExpression Annotation(IEdmModel model, IEdmVocabularyAnnotatable target, string term)
         => (IEdmRecordExpression)model.FindVocabularyAnnotations<IEdmVocabularyAnnotation>(target, term).Single().Value;
 

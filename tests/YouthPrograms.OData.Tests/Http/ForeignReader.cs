@@ -48,6 +48,7 @@ internal static class ForeignReader
     {
         null => "null",
         byte[] bytes => Convert.ToHexString(bytes),
+        ODataUntypedValue untyped => untyped.RawValue,
         ODataEnumValue member => member.Value,
         ODataCollectionValue items => "[" + string.Join(',', items.Items.Select(Text)) + "]",
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
