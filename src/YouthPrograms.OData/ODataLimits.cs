@@ -18,6 +18,12 @@ public sealed class ODataLimits
     /// <summary>Depth of an expression's nesting.</summary>
     public int MaxExpressionDepth { get; set; } = 40;
 
+    /// <summary>
+    /// Steps of $apply, those inside groupby included; beyond it the request is refused with 400. What the steps produce comes
+    /// in pages of the set's size, as its rows do.
+    /// </summary>
+    public int MaxApplySteps { get; set; } = 8;
+
     /// <summary>Characters of path and query together.</summary>
     public int MaxUrlLength { get; set; } = 16_384;
 

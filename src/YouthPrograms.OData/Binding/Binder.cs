@@ -87,7 +87,7 @@ internal sealed partial class Binder
         CaseNode branches => Case(branches, wanted),
         UnaryNode { IsNot: false } minus => Negate(minus),
         BinaryNode { Operator: BinaryOperator.Has } has => Has(has),
-        BinaryNode { Operator: >= BinaryOperator.Add and <= BinaryOperator.Mod } arithmetic => Arithmetic(arithmetic),
+        BinaryNode { Operator: >= BinaryOperator.Add and <= BinaryOperator.Mod } arithmetic => Arithmetic(arithmetic, wanted),
         BinaryNode or UnaryNode => new(Condition(node), DataType.Boolean),
         ListNode or ObjectNode => throw Refusal.Unsupported("JSON"),
         _ => throw new ArgumentOutOfRangeException(nameof(node)),

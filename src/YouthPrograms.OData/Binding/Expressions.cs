@@ -27,6 +27,9 @@ internal static class Expressions
     public static MethodCallExpression Enumerable(string method, Type element, params Expression[] arguments)
         => Expression.Call(typeof(Enumerable), method, [element], arguments);
 
+    public static MethodCallExpression Enumerable(string method, Type element, Type result, params Expression[] arguments)
+        => Expression.Call(typeof(Enumerable), method, [element, result], arguments);
+
     public static MethodCallExpression Queryable(string method, Type[] types, params Expression[] arguments)
         => Expression.Call(typeof(Queryable), method, types, arguments);
 

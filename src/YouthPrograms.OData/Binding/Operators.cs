@@ -154,8 +154,18 @@ internal sealed partial class Binder
             : throw Refusal.BadRequest("TypeMismatch", Message.TypeMismatch, operand.Type.Kind, "Edm.Decimal");
     }
 
-    private Typed Arithmetic(BinaryNode node)
+    private Typed Arithmetic(BinaryNode node, DataType? wanted)
     {
+        switch (new Moments(request).Of(node))
+        {
+            case DateTimeOffset instant:
+                return Instant(instant, wanted);
+            case DateOnly date:
+                return new(Slots.Of(date, typeof(DateOnly)), DateType);
+            case TimeSpan span:
+                return new(Slots.Of(span, typeof(TimeSpan)), DataType.Of(DataKind.Duration, typeof(TimeSpan)));
+        }
+        RefuseTemporal(node);
         var (left, right) = Pair(node);
         if (left.Type.Kind == DataKind.Null || right.Type.Kind == DataKind.Null)
             return new(Expression.Constant(null), DataType.Null);
@@ -178,6 +188,16 @@ internal sealed partial class Binder
             BinaryOperator.Mod => Divided(left, Remainder(a, b, left.Type.Kind), b),
             _ => Divided(left, Expression.Divide(a, b), b),
         };
+    }
+
+    // The two sides need not be of one type here, so this comes before they are paired.
+    private static void RefuseTemporal(BinaryNode node)
+    {
+        foreach (var side in new[] { node.Left, node.Right })
+        {
+            if (side is LiteralNode { Kind: LiteralKind.Duration or LiteralKind.Date or LiteralKind.DateTimeOffset })
+                throw Refusal.Unsupported($"{Name(node.Operator)} ({((LiteralNode)side).Kind})");
+        }
     }
 
     // .NET has no arithmetic on bytes.

@@ -32,6 +32,7 @@ internal sealed partial class Binder
     {
         if (!request.Aliases.TryGetValue(name, out var value) || openAliases.Contains(name))
             throw Refusal.BadRequest("MissingAlias", Message.MissingAlias, name);
+        request.Spend(1);
         return new Binder(request, it, usage, variables, openAliases.Add(name)).Value(value, wanted);
     }
 
@@ -50,6 +51,11 @@ internal sealed partial class Binder
     {
         if (name[0] == '@')
             throw Refusal.Unsupported(name);
+        if (source.Members is { } members && members.TryGetValue(name, out var member))
+        {
+            request.Spend(member.Weight);
+            return member;
+        }
         if (!source.Type.IsStructured)
             throw Refusal.BadRequest("UnknownProperty", Message.UnknownProperty, name, source.Type.EdmName(request.Model.Namespace));
         if (name == request.Model.Namespace + "." + source.Type.Structure!.Name)

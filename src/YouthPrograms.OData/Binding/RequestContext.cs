@@ -16,7 +16,9 @@ internal enum Dialect
 /// <summary>What binding a request needs to know besides its URL.</summary>
 internal sealed class RequestContext
 {
+    private const int ExpressionsPerNode = 10;
     private readonly Expression viewerSlot;
+    private int spent;
 
     public RequestContext(ServiceModel model, DbContext db, object viewer, DateTimeOffset now, IReadOnlyDictionary<string, Node> aliases)
     {
@@ -40,6 +42,17 @@ internal sealed class RequestContext
     public DateTimeOffset Now { get; }
     public IReadOnlyDictionary<string, Node> Aliases { get; }
     public Dialect Dialect { get; }
+
+    /// <summary>How large an expression may become once the names in it are replaced by what they stand for.</summary>
+    public int ExpressionBudget => Model.Limits.MaxExpressionNodes * ExpressionsPerNode;
+
+    // A name that stands for two of another, which stands for two of a third, doubles the statement each time.
+    public void Spend(int weight)
+    {
+        spent += weight;
+        if (spent > ExpressionBudget)
+            throw Refusal.BadRequest("TooComplex", Message.TooComplex);
+    }
 
     /// <summary>Asks the set's own rule, if it has one.</summary>
     public void Demand(SetModel set, ODataAccess access)

@@ -15,6 +15,18 @@ internal sealed record Typed(Expression Value, DataType Type)
     /// <summary>The set of an entity or of a collection of entities.</summary>
     public Model.SetModel? Set { get; init; }
 
+    /// <summary>Names beyond those of the type: what was computed, or all that a group consists of.</summary>
+    public IReadOnlyDictionary<string, Typed>? Members { get; init; }
+
+    /// <summary>Not declared in the metadata, so that every answer must name the type.</summary>
+    public bool IsDynamic { get; init; }
+
+    /// <summary>The type an answer names, where it is another than the one computed with.</summary>
+    public DataType? Announced { get; init; }
+
+    /// <summary>What using the name again costs: its expression is written out each time.</summary>
+    public int Weight { get; init; }
+
     public Expression IsNull => Expression.Equal(Value, Expression.Constant(null, Value.Type));
 
     public bool CanBeNull => Type.Nullable && (!Value.Type.IsValueType || Nullable.GetUnderlyingType(Value.Type) is not null);

@@ -53,6 +53,9 @@ internal enum Message
     BadQueryType,
     MissingOption,
     NotUtf8,
+    NameTaken,
+    TooManySteps,
+    AfterApply,
 }
 
 internal static class Messages
@@ -115,6 +118,9 @@ internal static class Messages
         Message.BadQueryType => ("The body of a query must be text/plain.", "查询的请求正文必须是 text/plain。"),
         Message.MissingOption => ("The query option '{0}' is required.", "必须提供查询选项“{0}”。"),
         Message.NotUtf8 => ("The body is not valid UTF-8.", "请求正文不是有效的 UTF-8。"),
+        Message.NameTaken => ("The name '{0}' is already taken in {1}.", "名称“{0}”在 {1} 中已被占用。"),
+        Message.TooManySteps => ("$apply has more than {0} steps.", "$apply 的步骤超过 {0} 个。"),
+        Message.AfterApply => ("{0} does not apply to rows that $apply has grouped.", "{0} 不适用于 $apply 分组后的行。"),
         _ => throw new ArgumentOutOfRangeException(nameof(message)),
     };
 }

@@ -70,8 +70,8 @@ internal sealed class Operations(Exchange exchange)
 
     private Task EntitiesAsync(SetModel set, IQueryable query)
     {
-        var read = new ReadBuilder(exchange.Context).Collection(set, exchange.Url.Options);
-        return reads.PageAsync(read, exchange.Context.Restrict(set, query.Expression), new() { Kind = ResourceKind.Collection, Set = set });
+        var (read, rows) = new ReadBuilder(exchange.Context).Collection(set, exchange.Url.Options, exchange.Context.Restrict(set, query.Expression));
+        return reads.PageAsync(read, rows, new() { Kind = ResourceKind.Collection, Set = set });
     }
 
     private Task ValueAsync(DataType type, object content)

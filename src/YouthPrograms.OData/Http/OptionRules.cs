@@ -12,7 +12,7 @@ internal static class OptionRules
     private static readonly string[] References = ["filter", "search", "orderby", "top", "skip", "count", "skiptoken", "format"];
     private static readonly string[] Value = ["format"];
     private static readonly string[] Values = ["format", "top", "skip", "count"];
-    private static readonly string[] Unsupported = ["compute", "apply", "index", "deltatoken", "schemaversion", "id"];
+    private static readonly string[] Unsupported = ["index", "deltatoken", "schemaversion", "id"];
 
     public static void Check(RequestUrl url, Resource resource) => Check(url, Allowed(resource));
 

@@ -28,9 +28,9 @@ internal sealed class Reads(Exchange exchange)
 
     private async Task CollectionAsync(Resource resource)
     {
-        var read = builder.Collection(resource.Set!, exchange.Url.Options);
+        var (read, rows) = builder.Collection(resource.Set!, exchange.Url.Options, resource.Rows!);
         read.Shape.ReferencesOnly = resource.IsReference;
-        await PageAsync(read, resource.Rows!, resource);
+        await PageAsync(read, rows, resource);
     }
 
     /// <summary>A page of entities with its next link.</summary>
@@ -47,15 +47,21 @@ internal sealed class Reads(Exchange exchange)
     {
         var form = exchange.Form;
         json.WriteStartObject();
-        WriteContext(json, read.Shape.ReferencesOnly ? "Collection($ref)" : read.Set.Name + read.Shape.Projection);
+        WriteContext(json, read.Shape.ReferencesOnly ? "Collection($ref)" : Fragment(read));
         if (answer.Count is { } count)
             json.WriteNumber(form.Control("count"), count);
         json.WritePropertyName("value");
-        Writer(json, answer).Entities(read.Shape, answer.Page);
+        if (read.Groups is { } groups)
+            new GroupWriter(json, form).Rows(groups, answer.Page, read.Set.Type.Name);
+        else
+            Writer(json, answer).Entities(read.Shape, answer.Page);
         if (next is not null)
             json.WriteString(form.Control("nextLink"), next);
         json.WriteEndObject();
     }
+
+    private static string Fragment(CollectionRead read)
+        => read.Set.Name + (read.Groups is { } groups ? "(" + groups.Names + ")" : read.Shape.Projection);
 
     private EntityWriter Writer(System.Text.Json.Utf8JsonWriter json, Answer answer)
         => new(json, exchange.Form, answer, [.. exchange.Url.Raw.Where(o => o.Name.StartsWith('@') || o.Name.StartsWith("%40", StringComparison.Ordinal))]);
@@ -75,9 +81,7 @@ internal sealed class Reads(Exchange exchange)
 
     private async Task CountAsync(Resource resource)
     {
-        var row = Expression.Parameter(resource.Set!.Definition.Clr, "x");
-        var rows = builder.Conditions(resource.Set, exchange.Url.Options, row).Aggregate(resource.Rows!, (r, c) => ReadBuilder.Where(r, row, c));
-        var count = await reader.CountAsync(rows, resource.Set);
+        var count = await reader.CountAsync(builder.Counted(resource.Set!, exchange.Url.Options, resource.Rows!), resource.Set!);
         if (count == 0)
             await RequireParentAsync(resource);
         await Reply.TextAsync(exchange, count.ToString(CultureInfo.InvariantCulture));

@@ -32,6 +32,8 @@ internal sealed class EntityWriter(Utf8JsonWriter json, JsonForm form, Answer an
         Controls(shape, row, id);
         foreach (var column in shape.Columns)
             ValueWriter.Property(json, column.Property.Name, column.Property.Type, row[column.Index], form, column.Members);
+        foreach (var computed in shape.Computed)
+            ValueWriter.Dynamic(json, computed.Name, computed.Type, row[computed.Index], form);
         foreach (var count in shape.Counts)
         {
             Link(count.Navigation, id);

@@ -55,6 +55,20 @@ internal static class ValueWriter
         Write(json, type, value, form, members);
     }
 
+    /// <summary>
+    /// A property that the metadata does not declare. The type of a Double may be left out, but not every reader guesses it.
+    /// </summary>
+    public static void Dynamic(Utf8JsonWriter json, string name, DataType type, object? value, JsonForm form)
+    {
+        if (value is null && form.OmitNulls)
+            return;
+        var annotation = type.Kind == DataKind.Double ? "#Double" : Annotated(type);
+        if (form.Metadata != MetadataLevel.None && value is not null && annotation is not null)
+            json.WriteString(form.ControlOf(name, "type"), annotation.Replace("{ns}", form.Namespace, StringComparison.Ordinal));
+        json.WritePropertyName(name);
+        Write(json, type, value, form, null);
+    }
+
     /// <summary>The type annotation of metadata=full, where the JSON value does not already tell.</summary>
     private static string? Annotated(DataType type) => type.Kind switch
     {

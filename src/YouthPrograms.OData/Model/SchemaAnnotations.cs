@@ -34,12 +34,22 @@ internal sealed class SchemaAnnotations(EdmModel edm)
         Capability(element, "Update", "Updatable", set.Definition.OnUpdate is not null);
         Capability(element, "Delete", "Deletable", set.Definition.OnDelete is not null);
         Add(element, "Org.OData.Capabilities.V1.SearchRestrictions", Record(Flag("Searchable", set.Definition.Searchable.Count > 0)));
+        if (!set.IsSingleton)
+            Add(element, AggregationTerms.ApplySupported, Applicable(set));
         var blind = set.Type.Properties.Where(p => !p.Filterable).Select(p => p.Name).ToList();
         if (blind.Count > 0)
             Add(element, "Org.OData.Capabilities.V1.FilterRestrictions", Record(new EdmPropertyConstructor("NonFilterableProperties", Paths(blind))));
         var unsorted = set.Type.Properties.Where(p => !p.Sortable).Select(p => p.Name).ToList();
         if (unsorted.Count > 0)
             Add(element, "Org.OData.Capabilities.V1.SortRestrictions", Record(new EdmPropertyConstructor("NonSortableProperties", Paths(unsorted))));
+    }
+
+    private static EdmRecordExpression Applicable(SetModel set)
+    {
+        var steps = AggregationTerms.Transformations.Where(t => t != "search" || set.Definition.Searchable.Count > 0);
+        return Record(
+            new EdmPropertyConstructor("Transformations", new EdmCollectionExpression(steps.Select(t => new EdmStringConstant(t)))),
+            Flag("From", false));
     }
 
     private void AddPermission(IEdmVocabularyAnnotatable target)

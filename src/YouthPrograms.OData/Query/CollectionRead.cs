@@ -17,6 +17,15 @@ internal sealed class CollectionRead(SetModel set, ItemOptions options, Paramete
 
     public Expression Row { get; } = row;
 
+    /// <summary>The row with everything that has a name on it.</summary>
+    public Typed Start { get; set; } = Binder.Row(set, row);
+
+    /// <summary>What rows of groups consist of; null for entities.</summary>
+    public GroupShape? Groups { get; set; }
+
+    /// <summary>The order that $apply asks for, where $orderby asks for none.</summary>
+    public IReadOnlyList<OrderItem>? Applied { get; init; }
+
     public RowShape Shape { get; } = new(set);
 
     public List<Expression> Columns { get; } = [];

@@ -17,49 +17,82 @@ internal sealed class ReadBuilder(RequestContext request)
         return Complete(new(set, options, row, row), depth: 0);
     }
 
+    /// <summary>The set's rows, or what $apply makes of them, with the options that work on the result.</summary>
+    public (CollectionRead Read, Expression Rows) Collection(SetModel set, ItemOptions options, Expression rows)
+    {
+        if (options.Apply is null)
+            return (Collection(set, options), rows);
+        var builder = new ApplyBuilder(request, set);
+        var applied = builder.Run(rows, options.Apply);
+        var read = new CollectionRead(set, options, applied.Element, applied.Element) { Start = applied.Row, Applied = applied.Order };
+        return (applied.Keys is null ? Complete(read, depth: 0) : Grouped(read, applied.Keys), applied.Rows);
+    }
+
+    /// <summary>The rows that <c>/$count</c> counts.</summary>
+    public Expression Counted(SetModel set, ItemOptions options, Expression rows)
+    {
+        var row = Expression.Parameter(set.Definition.Clr, "x");
+        var applied = options.Apply is null ? new(rows, row, Binder.Row(set, row)) : new ApplyBuilder(request, set).Run(rows, options.Apply);
+        if (applied.Keys is not null && options.Search is not null)
+            throw Refusal.BadRequest("OptionNotAllowed", Message.AfterApply, "$search");
+        return Conditions(set, options, applied.Row).Aggregate(applied.Rows, (r, c) => Where(r, applied.Element, c));
+    }
+
+    private CollectionRead Grouped(CollectionRead read, IReadOnlyList<Typed> keys)
+    {
+        if (read.Options.Expand is not null || read.Options.Search is not null)
+            throw Refusal.BadRequest("OptionNotAllowed", Message.AfterApply, read.Options.Expand is null ? "$search" : "$expand");
+        read.Start = Computation.Extend(request, read.Start, read.Options.Compute);
+        read.Groups = GroupShape.Of(read, read.Start, read.Options.Select);
+        read.Conditions.AddRange(Conditions(read.Set, read.Options, read.Start));
+        AddOrder(read, read.Options.OrderBy ?? read.Applied);
+        foreach (var key in keys)
+            read.Order.Add(new(key, false, read.Column(key.Value)));
+        return read;
+    }
+
     private CollectionRead Complete(CollectionRead read, int depth)
     {
-        RefuseUnsupported(read.Options);
-        new ShapeBuilder(request, this, read).Build(read.Shape, Binder.Row(read.Set, read.Row), read.Options, depth);
-        Restrict(read, read.Conditions, read.Row);
+        read.Start = Computation.Extend(request, read.Start, read.Options.Compute);
+        new ShapeBuilder(request, this, read).Build(read.Shape, read.Start, read.Options, depth);
+        read.Conditions.AddRange(Conditions(read.Set, read.Options, read.Start));
         AddOrder(read);
         return read;
     }
 
-    private static void RefuseUnsupported(ItemOptions options)
-    {
-        if (options.Apply is not null)
-            throw Refusal.Unsupported("$apply");
-        if (options.Compute is not null)
-            throw Refusal.Unsupported("$compute");
-    }
-
     /// <summary>$filter and $search as conditions on a row.</summary>
-    public void Restrict(CollectionRead read, List<Expression> conditions, Expression row)
-        => conditions.AddRange(Conditions(read.Set, read.Options, row));
-
-    public IEnumerable<Expression> Conditions(SetModel set, ItemOptions options, Expression row)
+    public IEnumerable<Expression> Conditions(SetModel set, ItemOptions options, Typed row)
     {
         if (options.Filter is { } filter)
-            yield return new Binder(request, Binder.Row(set, row), Usage.Filter).Condition(filter);
+            yield return new Binder(request, row, Usage.Filter).Condition(filter);
         if (options.Search is { } search)
-            yield return SearchBinder.Condition(set, search, row);
+            yield return SearchBinder.Condition(set, search, row.Value);
     }
 
     private void AddOrder(CollectionRead read)
     {
-        var binder = new Binder(request, Binder.Row(read.Set, read.Row), Usage.Sort);
-        foreach (var item in read.Options.OrderBy ?? [])
-        {
-            var value = binder.Value(item.By);
-            if (value.Type.Kind is DataKind.Null or DataKind.Complex or DataKind.Entity or DataKind.Collection or DataKind.Binary)
-                throw Refusal.BadRequest("NotSortable", Message.NotSortable, value.Type.Kind);
-            read.Order.Add(new(value, item.Descending, read.Column(value.Value)));
-        }
+        AddOrder(read, read.Options.OrderBy ?? read.Applied);
         if (read.Order.Exists(o => o.Value.Value is MemberExpression m && m.Expression == read.Row && m.Member.Name == read.Set.Key.ClrName))
             return;
         var key = Expressions.Inline(read.Set.Key.Read, read.Row);
         read.Order.Add(new(new(key, read.Set.Key.Type), false, read.Shape.Key));
+    }
+
+    private void AddOrder(CollectionRead read, IReadOnlyList<OrderItem>? items)
+    {
+        foreach (var item in items ?? [])
+        {
+            var value = OrderValue(request, read.Start, item.By);
+            read.Order.Add(new(value, item.Descending, read.Column(value.Value)));
+        }
+    }
+
+    public static Typed OrderValue(RequestContext request, Typed row, Node by)
+    {
+        var value = new Binder(request, row, Usage.Sort).Value(by);
+        return value.Type.Kind is DataKind.Null or DataKind.Complex or DataKind.Entity or DataKind.Collection or DataKind.Binary
+            ? throw Refusal.BadRequest("NotSortable", Message.NotSortable, value.Type.Kind)
+            : value;
     }
 
     /// <summary>The members of a to-many navigation of all rows of a page, in one statement.</summary>

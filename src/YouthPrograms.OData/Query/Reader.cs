@@ -11,7 +11,8 @@ namespace YouthPrograms.OData.Query;
 /// <summary>Runs reads through EF Core. All rows of an answer are here before its first byte leaves.</summary>
 internal sealed class Reader(RequestContext request, CancellationToken aborted)
 {
-    private const string UndefinedFunction = "42883";
+    // PostgreSQL: undefined function, grouping error, indeterminate type.
+    private static readonly string?[] Unsayable = ["42883", "42803", "42P18"];
     private int expandedRows;
 
     /// <summary>One page of a collection with everything expanded.</summary>
@@ -45,7 +46,7 @@ internal sealed class Reader(RequestContext request, CancellationToken aborted)
 
     public async Task<long> CountAsync(Expression rows, SetModel set)
     {
-        var count = Expressions.Queryable("LongCount", [set.Definition.Clr], rows);
+        var count = Expressions.Queryable("LongCount", [rows.Type.GetGenericArguments()[0]], rows);
         return await RunAsync(() => Provider(set).ExecuteAsync<Task<long>>(count, aborted));
     }
 
@@ -69,25 +70,7 @@ internal sealed class Reader(RequestContext request, CancellationToken aborted)
     private static Page Cut(List<object?[]> rows, int size) => rows.Count > size ? new(rows[..size], true) : new(rows, false);
 
     private Expression Sort(CollectionRead read, Expression rows)
-    {
-        var method = "OrderBy";
-        foreach (var key in read.Order)
-        {
-            // Only SQLite puts nulls first by itself.
-            if (key.Value.CanBeNull && request.Dialect != Dialect.Sqlite)
-                rows = By(Expression.Not(key.Value.IsNull), key.Descending);
-            rows = By(key.Value.Value, key.Descending);
-        }
-        return rows;
-
-        MethodCallExpression By(Expression value, bool descending)
-        {
-            var selector = Expression.Quote(Expression.Lambda(value, read.Element));
-            var sorted = Expressions.Queryable(descending ? method + "Descending" : method, [read.Element.Type, value.Type], rows, selector);
-            method = "ThenBy";
-            return sorted;
-        }
-    }
+        => read.Order.Aggregate(new Sorting(request, rows, read.Element), (sorting, key) => sorting.By(key.Value, key.Descending)).Rows;
 
     private async Task<List<object?[]>> ListAsync(CollectionRead read, Expression rows)
     {
@@ -145,13 +128,14 @@ internal sealed class Reader(RequestContext request, CancellationToken aborted)
         }
         catch (Exception e) when (e is InvalidOperationException or NotSupportedException && IsTranslation(e))
         {
-            throw Refusal.Unsupported("$filter/$orderby");
+            throw Refusal.Unsupported("$filter/$orderby/$apply");
         }
-        catch (DbException e) when (e.SqlState == UndefinedFunction)
+        catch (DbException e) when (Unsayable.Contains(e.SqlState))
         {
-            throw Refusal.Unsupported("$filter/$orderby");
+            throw Refusal.Unsupported("$filter/$orderby/$apply");
         }
-        catch (DbException e) when (e.SqlState?.StartsWith("22", StringComparison.Ordinal) == true)
+        // SQLite has no code of its own for a sum that is too large.
+        catch (DbException e) when (e.SqlState?.StartsWith("22", StringComparison.Ordinal) == true || e.Message.Contains("integer overflow", StringComparison.Ordinal))
         {
             throw Refusal.BadRequest("DataError", Message.DataError);
         }

@@ -14,6 +14,8 @@ internal sealed class RowShape(SetModel set)
 
     public List<ColumnShape> Columns { get; } = [];
 
+    public List<ComputedShape> Computed { get; } = [];
+
     public List<CountShape> Counts { get; } = [];
 
     public List<ToOne> ToOne { get; } = [];
@@ -38,6 +40,9 @@ internal sealed class RowShape(SetModel set)
 
 /// <summary><c>Members</c> are the parts of a complex value that are asked for; null means all.</summary>
 internal sealed record ColumnShape(PropertyModel Property, int Index, IReadOnlySet<string>? Members);
+
+/// <summary>A value that the metadata does not know.</summary>
+internal sealed record ComputedShape(string Name, DataType Type, int Index);
 
 internal sealed record CountShape(NavigationModel Navigation, int Index);
 

@@ -17,11 +17,16 @@ internal sealed class ShapeBuilder(RequestContext request, ReadBuilder reads, Co
         shape.Key = read.Column(Expressions.Inline(shape.Set.Key.Read, row.Value));
         if (shape.Set.ETag is { } etag)
             shape.ETag = read.Column(Expressions.Inline(etag.Read, row.Value));
-        var selected = Selected(shape.Set, options);
+        var selected = Selected(shape.Set, row, options);
         foreach (var property in type.Properties)
         {
             if (selected is null || selected.ContainsKey(property.Name))
                 shape.Columns.Add(new(property, Index(shape, property, row), selected?[property.Name]));
+        }
+        foreach (var (name, value) in row.Members ?? new Dictionary<string, Typed>())
+        {
+            if (selected is null || selected.ContainsKey(name))
+                shape.Computed.Add(new(name, value.Type, read.Column(value.Value)));
         }
         List<string> expanded = [];
         foreach (var item in Expanded(type, options))
@@ -35,13 +40,18 @@ internal sealed class ShapeBuilder(RequestContext request, ReadBuilder reads, Co
             : read.Column(Expressions.Inline(property.Read, row.Value));
 
     /// <summary>Names that $select asks for, each with the parts asked of a complex value; null means everything.</summary>
-    private Dictionary<string, IReadOnlySet<string>?>? Selected(SetModel set, ItemOptions options)
+    private Dictionary<string, IReadOnlySet<string>?>? Selected(SetModel set, Typed row, ItemOptions options)
     {
         if (options.Select is null || options.Select.Any(i => i is { IsStar: true, Path.Count: 1 }))
             return null;
         Dictionary<string, IReadOnlySet<string>?> selected = [];
         foreach (var item in options.Select)
-            Select(set, item, selected);
+        {
+            if (row.Members?.ContainsKey(item.Path[0]) == true && item.Path.Count == 1)
+                selected[item.Path[0]] = null;
+            else
+                Select(set, item, selected);
+        }
         return selected;
     }
 
@@ -111,15 +121,20 @@ internal sealed class ShapeBuilder(RequestContext request, ReadBuilder reads, Co
             throw Refusal.BadRequest("OptionNotAllowed", Message.OptionNotAllowed, "$count");
         var members = reads.Members(navigation, row.Value);
         var member = Expression.Parameter(navigation.Target.Definition.Clr, "k");
-        foreach (var condition in reads.Conditions(navigation.Target, options, member))
+        foreach (var condition in reads.Conditions(navigation.Target, options, Row(navigation, options, member)))
             members = Expressions.Enumerable("Where", member.Type, members, Expression.Lambda(condition, member));
         return Expressions.Enumerable("Count", member.Type, members);
     }
+
+    private Typed Row(NavigationModel navigation, ItemOptions options, Expression row)
+        => Computation.Extend(request, Binder.Row(navigation.Target, row), options.Compute);
 
     private void AddEntities(
         RowShape shape, Typed row, NavigationModel navigation, ItemOptions options, int depth, bool references, List<string> expanded)
     {
         RowShape inner;
+        if (options.Apply is not null)
+            throw Refusal.Unsupported("$expand($apply)");
         if (navigation.Many)
         {
             var below = reads.Below(shape.Set, navigation, options, depth);
@@ -135,18 +150,19 @@ internal sealed class ShapeBuilder(RequestContext request, ReadBuilder reads, Co
         expanded.Add(references ? navigation.Name + "/$ref" : navigation.Name + (inner.Projection.Length > 0 ? inner.Projection : "()"));
     }
 
-    private RowShape AddToOne(RowShape shape, Typed row, NavigationModel navigation, ItemOptions options, int depth)
+    private RowShape AddToOne(RowShape shape, Typed source, NavigationModel navigation, ItemOptions options, int depth)
     {
-        if (options.Given.Find(g => g is not ("select" or "expand" or "levels")) is { } option)
+        if (options.Given.Find(g => g is not ("select" or "expand" or "levels" or "compute")) is { } option)
             throw Refusal.BadRequest("OptionNotAllowed", Message.OptionNotAllowed, "$" + option);
-        var target = Expressions.Inline(navigation.Read, row.Value);
+        var target = Expressions.Inline(navigation.Read, source.Value);
         Expression present = Expression.NotEqual(target, Expression.Constant(null, target.Type));
         if (request.Visible(navigation.Target, target) is { } visible)
             present = Expression.AndAlso(present, visible);
         var presence = read.Column(present);
         var inner = new RowShape(navigation.Target);
         shape.ToOne.Add(new(navigation, presence, inner));
-        Build(inner, new(target, navigation.Target.RowType.OrNull()) { Set = navigation.Target }, options, depth);
+        var row = new Typed(target, navigation.Target.RowType.OrNull()) { Set = navigation.Target };
+        Build(inner, Computation.Extend(request, row, options.Compute), options, depth);
         return inner;
     }
 

@@ -1,8 +1,16 @@
+using YouthPrograms.OData.Http;
+
 namespace YouthPrograms.OData.Url;
 
 /// <summary>$apply of the data aggregation extension: steps separated by slashes.</summary>
 internal static class ApplyParser
 {
+    // Of the extension, and not of this service.
+    private static readonly string[] Beyond =
+    [
+        "join", "outerjoin", "expand", "nest", "addnested", "ancestors", "descendants", "traverse", "from", "rolluprecursive",
+    ];
+
     public static List<Transformation> Parse(Scanner s)
     {
         List<Transformation> steps = [];
@@ -51,6 +59,7 @@ internal static class ApplyParser
         "aggregate" => Many(s, Aggregated),
         "concat" => Many(s, Parse),
         "groupby" => GroupBy(s),
+        _ when Beyond.Contains(name) || name.Contains('.', StringComparison.Ordinal) => throw Refusal.Unsupported("$apply=" + name),
         "topcount" or "topsum" or "toppercent" or "bottomcount" or "bottomsum" or "bottompercent" => Two(s),
         _ => throw s.Fail(s.At),
     };
@@ -93,6 +102,10 @@ internal static class ApplyParser
 
     private static Node Grouped(Scanner s)
     {
+        var at = s.At;
+        if ((s.TryTakeWord("rollup") || s.TryTakeWord("rolluprecursive")) && s.Current == '(')
+            throw Refusal.Unsupported("rollup");
+        s.At = at;
         var path = PathParser.Expression(s);
         return path.Segments.All(p => p is NameSegment { Arguments: null } and not { Name: ['@', ..] }) ? path : throw s.Fail(path.At);
     }
@@ -109,7 +122,12 @@ internal static class ApplyParser
         s.RequireBlanks();
         if (!s.TryTakeWord("with"))
             throw s.Fail(at);
-        return new(value, Method(s), Alias(s));
+        var method = Method(s);
+        var end = s.At;
+        if (s.Blanks() && s.TryTakeWord("from"))
+            throw Refusal.Unsupported("aggregate(from)");
+        s.At = end;
+        return new(value, method, Alias(s));
     }
 
     private static string Method(Scanner s)

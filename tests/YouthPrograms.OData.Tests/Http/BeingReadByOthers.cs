@@ -21,6 +21,25 @@ public sealed class BeingReadByOthers
         Assert.Equal(resources, (await ReadAsync(url, "full", single: false)).Count);
     }
 
+    [Theory]
+    [InlineData("minimal")]
+    [InlineData("full")]
+    public async Task Groups_are_understood(string level) => Assert.Equal(
+        [
+            "League.Athlete Hand=Right N=3 A=7",
+            "League.Club Name=North", "League.Athlete Hand=Left N=2 A=3.5",
+            "League.Club Name=North", "League.Athlete Hand=Right N=1 A=null",
+            "League.Club Name=South", "League.Athlete Hand=Left N=1 A=2",
+            "League.Club Name=South", "League.Athlete Hand=Right N=1 A=1",
+        ],
+        await ReadAsync("Athletes?$apply=groupby((Club/Name,Hand),aggregate($count as N,Rank with average as A))", level, single: false));
+
+    [Fact]
+    public async Task Computed_values_are_understood_with_their_types()
+        => Assert.Equal(
+            ["League.Athlete Id=1 Next=2013 Day=2026-03-01 H=Left"],
+            await ReadAsync("Athletes(1)?$compute=BirthYear add 1 as Next,date(RegisteredAt) as Day,Hand as H&$select=Id,Next,Day,H", "minimal", single: true));
+
     [Fact]
     public async Task Every_type_of_value_arrives()
     {
@@ -84,6 +103,18 @@ public sealed class BeingReadByOthers
         var athletes = model.EntityContainer.FindEntitySet("Athletes");
         Assert.Equal("Phone", Paths(Annotation(model, athletes, "Org.OData.Capabilities.V1.FilterRestrictions"), "NonFilterableProperties"));
         Assert.Equal("Photo,Tags,Phone", Paths(Annotation(model, athletes, "Org.OData.Capabilities.V1.SortRestrictions"), "NonSortableProperties"));
+    }
+
+    [Theory]
+    [InlineData("Athletes", "aggregate,bottomcount,compute,filter,groupby,identity,orderby,search,skip,top,topcount")]
+    [InlineData("Clubs", "aggregate,bottomcount,compute,filter,groupby,identity,orderby,skip,top,topcount")]
+    public async Task Capabilities_name_the_steps_of_apply(string set, string steps)
+    {
+        var model = await ModelAsync();
+        var record = Annotation(model, model.EntityContainer.FindEntitySet(set), "Org.OData.Aggregation.V1.ApplySupported");
+        var named = ((IEdmCollectionExpression)record.FindProperty("Transformations").Value).Elements.Cast<IEdmStringConstantExpression>();
+        Assert.Equal(steps, string.Join(',', named.Select(s => s.Value)));
+        Assert.False(((IEdmBooleanConstantExpression)record.FindProperty("From").Value).Value);
     }
 
     private static IEdmRecordExpression Annotation(IEdmModel model, IEdmVocabularyAnnotatable target, string term)

@@ -36,12 +36,19 @@ internal static class ForeignReader
         return await messages.ReadErrorAsync();
     }
 
-    private static ODataMessageReaderSettings Settings() => new() { MaxProtocolVersion = ODataVersion.V401, BaseUri = new("http://localhost/odata/") };
+    // What was computed is not in the metadata.
+    private static ODataMessageReaderSettings Settings() => new()
+    {
+        MaxProtocolVersion = ODataVersion.V401,
+        BaseUri = new("http://localhost/odata/"),
+        Validations = ValidationKinds.All & ~ValidationKinds.ThrowOnUndeclaredPropertyForNonOpenType,
+    };
 
     private static string Text(object? value) => value switch
     {
         null => "null",
         byte[] bytes => Convert.ToHexString(bytes),
+        ODataUntypedValue untyped => untyped.RawValue,
         ODataEnumValue member => member.Value,
         ODataCollectionValue items => "[" + string.Join(',', items.Items.Select(Text)) + "]",
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),

@@ -21,6 +21,9 @@ public sealed class CachingStatements : IAsyncLifetime
     [InlineData("Athletes?$filter=Weight gt {0}.5 or RegisteredAt gt 202{0}-01-01", 1)]
     [InlineData("Clubs?$expand=Athletes($filter=Rank gt {0};$top={0})", 2)]
     [InlineData("Athletes?$search=a{0}", 1)]
+    [InlineData("Athletes?$apply=filter(Rank gt {0})/aggregate(Rank with sum as S)/compute(S add {0} as T)", 1)]
+    [InlineData("Athletes?$apply=groupby((Hand),aggregate($count as N))/topcount({0},N)&$filter=N gt {0}", 1)]
+    [InlineData("Athletes?$compute=Rank add {0} as R&$filter=R gt {0}", 1)]
     [InlineData("Clubs({0})/Athletes/$count", 1)]
     public async Task Other_values_compile_nothing_new(string url, int statements)
     {

@@ -23,6 +23,12 @@ public sealed class HidingRows
         ("Athletes?$select=Id&$orderby=Club/Name desc&$filter=Id in (1,5,6)", """{"value":[{"Id":1},{"Id":5},{"Id":6}]}""", """{"value":[{"Id":1},{"Id":5},{"Id":6}]}"""),
         ("Athletes?$select=Id&$orderby=Club/Name,Id&$filter=Id in (1,5,6)", """{"value":[{"Id":5},{"Id":6},{"Id":1}]}""", """{"value":[{"Id":6},{"Id":5},{"Id":1}]}"""),
         ("Athletes?$select=Id&$filter=Club eq null", """{"value":[{"Id":5},{"Id":6},{"Id":8}]}""", """{"value":[{"Id":6},{"Id":8}]}"""),
+        ("Athletes?$apply=groupby((Club/Name))", """{"value":[{"Club":null},{"Club":{"Name":"North"}},{"Club":{"Name":"South"}}]}""", """{"value":[{"Club":null},{"Club":{"Name":"Hidden"}},{"Club":{"Name":"North"}},{"Club":{"Name":"South"}}]}"""),
+        ("Athletes?$apply=aggregate(Club with countdistinct as N)", """{"value":[{"N@odata.type":"#Decimal","N":2}]}""", """{"value":[{"N@odata.type":"#Decimal","N":3}]}"""),
+        ("Athletes?$apply=aggregate(Club/Name with min as N)", """{"value":[{"N":"North"}]}""", """{"value":[{"N":"Hidden"}]}"""),
+        ("Clubs?$apply=aggregate($count as N)", """{"value":[{"N@odata.type":"#Decimal","N":2}]}""", """{"value":[{"N@odata.type":"#Decimal","N":3}]}"""),
+        ("Tournaments?$apply=aggregate(Hosts/$count as N)", """{"value":[{"N@odata.type":"#Decimal","N":2}]}""", """{"value":[{"N@odata.type":"#Decimal","N":3}]}"""),
+        ("Athletes(5)?$compute=Club/Name as Home&$select=Home", """{"Home":null}""", """{"Home":"Hidden"}"""),
         ("Games?$select=Id&$filter=Tournament/Name eq 'Draft'", """{"value":[]}""", """{"value":[{"Id":4}]}"""),
     ];
 

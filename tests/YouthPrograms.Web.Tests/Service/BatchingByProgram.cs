@@ -44,7 +44,11 @@ public sealed class BatchingByProgram(ProgramsApp app) : IClassFixture<ProgramsA
 
     private static object Cancel(string id, long tournament, string reason) => new
     {
-        id, atomicityGroup = "g", method = "post", url = $"Tournaments({tournament})/YouthPrograms.Cancel", body = new { reason },
+        id,
+        atomicityGroup = "g",
+        method = "post",
+        url = $"Tournaments({tournament})/YouthPrograms.Cancel",
+        body = new { reason },
     };
 
     private async Task<string> BatchAsync(MadeTournament made, params object[] requests) =>

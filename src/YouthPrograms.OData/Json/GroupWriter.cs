@@ -1,0 +1,50 @@
+using System.Text.Json;
+using YouthPrograms.OData.Query;
+
+namespace YouthPrograms.OData.Json;
+
+/// <summary>Rows that $apply has grouped: entities without key, address and version.</summary>
+internal sealed class GroupWriter(Utf8JsonWriter json, JsonForm form)
+{
+    public void Rows(GroupShape shape, Page page, string type)
+    {
+        json.WriteStartArray();
+        foreach (var row in page.Rows)
+            Row(shape, row, type);
+        json.WriteEndArray();
+    }
+
+    private void Row(GroupShape shape, object?[] row, string? type)
+    {
+        json.WriteStartObject();
+        if (form.Metadata == MetadataLevel.Full && type is not null)
+        {
+            // No address: the entity exists in this answer only.
+            json.WriteString(form.Control("type"), "#" + form.Namespace + "." + type);
+            json.WriteNull(form.Control("id"));
+        }
+        foreach (var column in shape.Columns)
+        {
+            var value = row[column.Index] is decimal number ? Shortest(number) : row[column.Index];
+            if (column.IsDynamic)
+                ValueWriter.Dynamic(json, column.Name, column.Type, value, form);
+            else
+                ValueWriter.Property(json, column.Name, column.Type, value, form, null);
+        }
+        foreach (var (name, inner) in shape.Nested)
+        {
+            if (inner.TypeName is not null && inner.IsEmpty(row))
+            {
+                if (!form.OmitNulls)
+                    json.WriteNull(name);
+                continue;
+            }
+            json.WritePropertyName(name);
+            Row(inner, row, inner.TypeName);
+        }
+        json.WriteEndObject();
+    }
+
+    // The databases keep different numbers of zeros behind the point.
+    private static decimal Shortest(decimal number) => number / 1.0000000000000000000000000000m;
+}
