@@ -173,7 +173,7 @@ public class EnteringLate
     [Fact]
     public void Finds_no_room_beyond_what_a_draw_may_hold()
     {
-        var full = Drawn(new() { Stages = EventStages.RoundRobin }, Field(64));
+        var full = Drawn(new() { Stages = EventStages.RoundRobin }, Field(128));
         var swiss = Drawn(new() { Stages = EventStages.Swiss }, Field(1024));
 
         Assert.Equal([DrawIssueCode.NoRoom], Issues(full, new(new(2000)), LateRoom.All));
