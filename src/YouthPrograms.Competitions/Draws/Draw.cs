@@ -21,8 +21,7 @@ public static class Draw
         var field = DrawField.Of(request, drum);
         var format = request.Format;
         var groups = Groups(field, format, drum);
-        var hasLines = format.Stages is EventStages.Knockout or EventStages.DoubleElimination or EventStages.GroupsThenKnockout;
-        var bracket = !hasLines ? null : groups.Count == 0
+        var bracket = !format.HasLines ? null : groups.Count == 0
             ? DrawnBracket.OfEntries(field, format, drum, version)
             : DrawnBracket.OfGroupPlaces(groups.Count, format, drum, version);
         return new()

@@ -120,6 +120,9 @@ public sealed record EventFormat
     /// <summary>What a match of the plan is played by; in team events, each of its rubbers.</summary>
     public MatchFormat FormatOf(PlannedMatch match) => match.WinnerPlaces is { From: 1, To: 1 } ? FinalMatch ?? Match : Match;
 
+    /// <summary>The draw puts somebody on the lines of a bracket.</summary>
+    internal bool HasLines => Stages is EventStages.Knockout or EventStages.DoubleElimination or EventStages.GroupsThenKnockout;
+
     /// <summary>Number of groups for so many entries.</summary>
     public int GroupsFor(int entries) => Stages switch
     {

@@ -9,14 +9,11 @@ namespace YouthPrograms.Competitions.Events;
 /// <summary>All matches of an event in an order in which each comes after those it waits for.</summary>
 public sealed class EventPlan
 {
-    private readonly int[] _positions;
-
     private EventPlan(EventFormat format, DrawRecord draw, IReadOnlyList<SwissRound> rounds, IReadOnlyList<PlannedMatch> matches)
     {
         (Format, Draw, Rounds, Matches, Groups) = (format, draw, rounds, matches, draw.GroupsNow);
         Entries = draw.EntriesNow.Select(e => e.Id).ToHashSet();
         Links = new(matches, Groups.Count);
-        _positions = [.. Enumerable.Range(1, matches.Count).Select(Links.PositionOf)];
         Lots = new StandingLots(DrawSecret.FromHex(draw.Secret), draw.Witness);
     }
 
@@ -46,7 +43,7 @@ public sealed class EventPlan
     /// <summary>Groups that have a standing; none in a Swiss event.</summary>
     internal int GroupCount => Format.Stages == EventStages.Swiss ? 0 : Groups.Count;
 
-    public PlannedMatch? Find(int key) => key >= 1 && key <= Matches.Count ? Matches[_positions[key - 1]] : null;
+    public PlannedMatch? Find(int key) => key >= 1 && key <= Matches.Count ? Matches[Links.PositionOf(key)] : null;
 
     /// <summary>
     /// The plan of a drawn event, or all that keeps the record from making one. Keys and numbers depend on nothing but the

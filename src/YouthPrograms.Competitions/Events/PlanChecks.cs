@@ -43,16 +43,13 @@ internal static class PlanChecks
             .. draw.Secret.Length == 2 * DrawSecret.Length && draw.Secret.All(char.IsAsciiHexDigit) ? [] : One(PlanIssueCode.SecretUnreadable),
             .. Named(entries, groups.SelectMany(g => g.Members.Select(m => (g.Number, m)))),
             .. Groups(groups),
-            .. HasLines(format) ? Lines(lines, groups.Count) : [],
+            .. format.HasLines ? Lines(lines, groups.Count) : [],
             .. Named(entries, lines.Index().Select(x => (x.Index + 1, x.Item)).Where(x => x.Item is Slot.Entry)
                 .Select(x => (x.Item1, ((Slot.Entry)x.Item).Id))),
             .. isSwiss || rounds.Count == 0 ? [] : One(PlanIssueCode.RoundsNotAllowed),
             .. rounds.Index().SelectMany(r => Named(entries, EntriesOf(r.Item).Select(e => (r.Index + 1, e)))),
         ];
     }
-
-    public static bool HasLines(EventFormat format) =>
-        format.Stages is EventStages.Knockout or EventStages.DoubleElimination or EventStages.GroupsThenKnockout;
 
     private static PlanIssue[] One(PlanIssueCode code) => [new(code)];
 
