@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using YouthPrograms.Data.Audit;
 using YouthPrograms.Data.Mail;
 using YouthPrograms.Data.People;
+using YouthPrograms.Data.Requests;
 using YouthPrograms.Data.Tournaments;
 using YouthPrograms.Data.Training;
 
@@ -67,6 +68,10 @@ public abstract class ProgramsDb(DbContextOptions options, ProgramsDbDependencie
     public DbSet<WaitlistEntry> WaitlistEntries => Set<WaitlistEntry>();
 
     public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
+    public DbSet<KeyedRequest> KeyedRequests => Set<KeyedRequest>();
 
     public DbSet<Consent> Consents => Set<Consent>();
 

@@ -8,6 +8,9 @@ public sealed record Viewer
 {
     public long? AccountId { get; init; }
 
+    /// <summary>The personal access token of the request; null when somebody signed in with their password.</summary>
+    public long? TokenId { get; init; }
+
     public DateTime Now { get; init; }
 
     public bool IsAdministrator { get; init; }

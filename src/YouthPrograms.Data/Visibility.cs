@@ -104,6 +104,10 @@ public static class Visibility
     public static readonly Expression<Func<Membership, Viewer, bool>> OfMemberships = (m, v) =>
         v.IsAdministrator || m.AccountId == v.AccountId;
 
+    /// <summary>An administrator sees everybody's, to end one that leaked.</summary>
+    public static readonly Expression<Func<AccessToken, Viewer, bool>> OfAccessTokens = (t, v) =>
+        v.IsAdministrator || t.AccountId == v.AccountId;
+
     public static readonly Expression<Func<ReminderRule, Viewer, bool>> OfReminderRules = (r, v) =>
         v.IsAdministrator || v.IsAuditor || v.IsOrganizer || v.IsProgramOfficer;
 

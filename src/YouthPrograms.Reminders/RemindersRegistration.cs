@@ -84,8 +84,10 @@ public static class RemindersRegistration
             quartz.UsePersistentStore(store => Keep(store, dataDirectory, connectionString));
             quartz.AddJob<PlanJob>(job => job.WithIdentity(PlanJob.Key).StoreDurably());
             quartz.AddJob<SendJob>(job => job.WithIdentity(SendJob.Key).StoreDurably());
+            quartz.AddJob<ForgetAnswersJob>(job => job.WithIdentity(ForgetAnswersJob.Key).StoreDurably());
             quartz.AddTrigger(trigger => Every(trigger, PlanJob.Key, TimeSpan.FromMinutes(1)));
             quartz.AddTrigger(trigger => Every(trigger, SendJob.Key, TimeSpan.FromSeconds(20)));
+            quartz.AddTrigger(trigger => Every(trigger, ForgetAnswersJob.Key, TimeSpan.FromMinutes(10)));
         });
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         services.AddHostedService<Waking>();

@@ -30,6 +30,8 @@ services.AddStorage(installation);
 services.AddSignIn();
 services.AddViewer();
 services.AddPolicies();
+services.AddIdempotency();
+services.AddRateLimits(builder.Configuration);
 services.AddPages();
 services.AddUploads();
 
@@ -50,15 +52,19 @@ services.AddOperations();
 
 var app = builder.Build();
 
+app.UseTrustedProxies(installation);
 app.UseRequestLocalization();
 app.UseExceptionHandler(errors => errors.Run(Errors.ShowAsync));
 app.UseSecurityHeaders();
 app.UseRouting();
 app.UseAuthentication();
+app.UseRateLimits();
 app.UseViewer();
+app.UseProgramAccess();
 app.UseAuthorization();
 app.UseOutputCache();
 app.UseReadLog();
+app.UseIdempotency();
 
 app.MapStaticAssets().AllowAnonymous();
 app.MapLanguages();

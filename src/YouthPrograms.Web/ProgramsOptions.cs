@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Options;
 using YouthPrograms.Data;
 
@@ -18,10 +19,13 @@ public sealed class ProgramsOptions
     public bool PlayDemo { get; set; } = true;
 
     public string PublicUrl { get; set; } = "http://localhost:5080";
+
+    /// <summary>Proxies whose word on the caller's address counts, as addresses and networks with commas between them.</summary>
+    public string? TrustedProxies { get; set; }
 }
 
 /// <summary>The settings as the rest of the service needs them: absolute, checked, decided.</summary>
-public sealed record Installation(string DataDirectory, string ConnectionString, bool Demo, bool PlayDemo, Uri PublicUrl)
+public sealed record Installation(string DataDirectory, string ConnectionString, bool Demo, bool PlayDemo, Uri PublicUrl, IReadOnlyList<IPNetwork> TrustedProxies)
 {
     public bool OnPostgres => Databases.IsPostgres(ConnectionString);
 
@@ -31,13 +35,15 @@ public sealed record Installation(string DataDirectory, string ConnectionString,
         var options = configuration.GetSection(ProgramsOptions.Section).Get<ProgramsOptions>() ?? new ProgramsOptions();
         if (!Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
             throw Wrong($"Programs:PublicUrl must be an absolute http or https address, not '{options.PublicUrl}'.");
+        var proxies = Security.TrustedProxies.Parse(options.TrustedProxies)
+            ?? throw Wrong($"Programs:TrustedProxies must list addresses and networks, not '{options.TrustedProxies}'.");
         if (string.IsNullOrWhiteSpace(options.DataDirectory))
             throw Wrong("Programs:DataDirectory must name a folder.");
         var directory = Path.GetFullPath(options.DataDirectory);
         Directory.CreateDirectory(directory);
         var connection = configuration.GetConnectionString("Programs")
             ?? $"Data Source={Path.Combine(directory, "programs.db")}";
-        return new Installation(directory, connection, options.Demo ?? environment.IsDevelopment(), options.PlayDemo, url);
+        return new Installation(directory, connection, options.Demo ?? environment.IsDevelopment(), options.PlayDemo, url, proxies);
     }
 
     private static OptionsValidationException Wrong(string message) =>

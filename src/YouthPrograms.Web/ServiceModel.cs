@@ -126,12 +126,19 @@ public static class ServiceModel
         model.Set(db => db.Memberships, set => set
             .Describe("Roles in their scopes: one's own, or everybody's for an administrator.").Visible(Visibility.OfMemberships).SignedInOnly()
             .ETag(m => m.RowVersion).MemberActions());
+        model.Set(db => db.AccessTokens, set => set
+            .Describe("Personal access tokens: one's own, or everybody's for an administrator. The token itself is kept nowhere.")
+            .Visible(Visibility.OfAccessTokens).SignedInOnly()
+            .Only(t => t.AccountId, t => t.Name, t => t.Scope, t => t.Prefix, t => t.CreatedAt, t => t.ExpiresAt, t => t.LastUsedAt!, t => t.RevokedAt!)
+            .Property(t => t.LastUsedAt, p => p.Describe("Rounded down to the hour.")));
         model.Singleton("Me", (db, viewer) => db.Users.Where(account => account.Id == viewer.AccountId), set => set
             .Describe("Whoever is signed in.").EntityType("Me").SignedInOnly()
-            .Only(account => account.DisplayName, account => account.Email!, account => account.Language, account => account.Memberships)
+            .Only(account => account.DisplayName, account => account.Email!, account => account.Language, account => account.Memberships,
+                account => account.Tokens)
             .Property(account => account.Email, p => p.ReadOnly())
             .OnUpdate(async (_, change, context) => context.Answer(await context.Get<ChangeMe>().RunAsync(
-                new(change.Get(a => a.DisplayName, null!), change.Get(a => a.Language, null!)), context.Viewer, context.Aborted))));
+                new(change.Get(a => a.DisplayName, null!), change.Get(a => a.Language, null!)), context.Viewer, context.Aborted)))
+            .TokenActions());
         model.Set(db => db.AuditEvents, set => set
             .Describe("Who changed what, from what to what, and why. For auditors.").Visible(Visibility.OfAuditEvents).SignedInOnly());
     }

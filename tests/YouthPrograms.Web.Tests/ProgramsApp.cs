@@ -6,9 +6,11 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using YouthPrograms.Data;
 using YouthPrograms.Data.People;
+using YouthPrograms.Web.Features.Accounts;
 
 namespace YouthPrograms.Web.Tests;
 
@@ -44,6 +46,24 @@ public class ProgramsApp : WebApplicationFactory<Program>
         return client;
     }
 
+    /// <summary>A personal access token of an account, for 30 days of the service's clock.</summary>
+    public async Task<NewToken> TokenAsync(string email, TokenScope scope)
+    {
+        await using var services = Services.CreateAsyncScope();
+        var now = services.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var account = await services.ServiceProvider.GetRequiredService<ProgramsDb>().Users.Where(a => a.Email == email).Select(a => a.Id).SingleAsync();
+        var request = new CreateTokenRequest("test", scope, DateOnly.FromDateTime(now).AddDays(30));
+        return (await services.ServiceProvider.GetRequiredService<CreateToken>().RunAsync(request, new Viewer { AccountId = account, Now = now }, default)).Value;
+    }
+
+    /// <summary>A client that shows a personal access token, as a bearer token.</summary>
+    public HttpClient WithToken(string token)
+    {
+        var client = Browser();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
     /// <summary>An account with one membership; the scope is set by <paramref name="scope"/>.</summary>
     public async Task<long> CreateAccountAsync(string email, MembershipRole role, Action<Membership>? scope = null)
     {
@@ -72,6 +92,7 @@ public class ProgramsApp : WebApplicationFactory<Program>
         builder.UseSetting("Programs:DataDirectory", Database.Folder);
         builder.UseSetting("Programs:PlayDemo", PlaysDemo ? "true" : "false");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("RateLimits:Enabled", "false");
         if (Database.ConnectionString is { } connection)
             builder.UseSetting("ConnectionStrings:Programs", connection);
     }

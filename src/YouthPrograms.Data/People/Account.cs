@@ -15,6 +15,8 @@ public sealed class Account : IdentityUser<long>
     public string Language { get; set; } = "zh-CN";
 
     public List<Membership> Memberships { get; } = [];
+
+    public List<AccessToken> Tokens { get; } = [];
 }
 
 public enum MembershipRole

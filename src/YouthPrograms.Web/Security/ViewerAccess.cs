@@ -60,8 +60,11 @@ public static class ViewerAccess
             return new Viewer { Now = now };
         var db = http.RequestServices.GetRequiredService<ProgramsDb>();
         var memberships = await db.Memberships.AsNoTracking().Where(m => m.AccountId == id).ToListAsync(http.RequestAborted);
-        return Of(id, now, memberships);
+        return Of(id, now, memberships) with { TokenId = TokenOf(http.User) };
     }
+
+    private static long? TokenOf(ClaimsPrincipal user) =>
+        long.TryParse(user.FindFirstValue(TokenSignIn.IdClaim), CultureInfo.InvariantCulture, out var id) ? id : null;
 
     /// <summary>The viewer of the scope; nobody in particular until the middleware has looked.</summary>
     internal sealed class ViewerSlot

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using YouthPrograms.Data.People;
 
 namespace YouthPrograms.Web.Tests.Service;
 
@@ -15,6 +16,7 @@ public sealed class EveryEndpoint(ProgramsApp app) : IClassFixture<ProgramsApp>
     private static readonly Dictionary<string, string[]> Closed = new()
     {
         ["/account"] = Everybody[1..],
+        ["/account/tokens"] = Everybody[1..],
         ["/coach"] = ["coach"],
         ["/organize"] = ["organizer", "admin"],
         ["/school"] = ["school"],
@@ -58,6 +60,7 @@ public sealed class EveryEndpoint(ProgramsApp app) : IClassFixture<ProgramsApp>
     [Fact]
     public async Task Hides_the_rows_of_others()
     {
+        var token = await app.TokenAsync("officer@demo.test", TokenScope.Read);
         var (delegation, booking, session) = await app.InDatabaseAsync(async db => (
             await db.Delegations.Where(d => d.Code == "LY").Select(d => d.Id).FirstAsync(),
             await db.Bookings.Where(b => b.School.Code != "S3").Select(b => b.Id).FirstAsync(),
@@ -74,6 +77,8 @@ public sealed class EveryEndpoint(ProgramsApp app) : IClassFixture<ProgramsApp>
             ("scorer", "/organize/school-cup/BS1415/results"),
             ("parent", "/family/1"),
             ("trainer", "/odata/AuditEvents(1)"),
+            ("trainer", $"/odata/AccessTokens({token.Id})"),
+            ("auditor", $"/odata/AccessTokens({token.Id})"),
             ("auditor", "/odata/AthleteRecords(1)"),
         ];
         var wrong = new List<string>();

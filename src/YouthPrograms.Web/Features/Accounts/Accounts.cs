@@ -17,12 +17,15 @@ public static class Accounts
         services.AddScoped<ChangeMe>();
         services.AddScoped<GrantRole>();
         services.AddScoped<RevokeRole>();
+        services.AddScoped<CreateToken>();
+        services.AddScoped<RevokeToken>();
     }
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         routes.MapRegistration();
         routes.MapMembers();
+        routes.MapTokens();
         // Identity asks for a signed-in user where it needs one; the rest of its endpoints are for anybody.
         routes.MapGroup("/auth").MapIdentityApi<Account>().Finally(endpoint =>
         {

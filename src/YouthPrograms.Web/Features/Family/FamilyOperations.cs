@@ -2,6 +2,7 @@ using YouthPrograms.Data;
 using YouthPrograms.Data.People;
 using YouthPrograms.Data.Tournaments;
 using YouthPrograms.OData;
+using YouthPrograms.Web.Security;
 
 namespace YouthPrograms.Web.Features.Family;
 
@@ -12,7 +13,7 @@ internal static class FamilyOperations
         .Action("LinkCode", action => action
             .Describe("Makes the code by which a guardian links to the athlete; an earlier one ends. It is answered once.").Returns<string>()
             .Runs(async (id, _, context) => context.Answer(
-                await context.Get<MakeLinkCode>().RunAsync(new(id), context.Viewer, context.Aborted), code => ODataResult.Value(code))))
+                await context.Get<MakeLinkCode>().RunAsync(new(id), context.Viewer, context.Aborted), context.OnceOnly)))
         .Action("GiveConsent", action => action
             .Describe("A guardian consents for one year.").Parameter<ConsentKind>("kind")
             .Runs(async (id, arguments, context) => context.Answer(await context.Get<GiveConsent>().RunAsync(

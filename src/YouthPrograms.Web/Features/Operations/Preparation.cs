@@ -12,7 +12,8 @@ internal static class Preparation
 {
     private const string DemoPasswordName = "demo-password";
 
-    private static readonly TimeZoneInfo HomeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+    /// <summary>Where the federation is: the zone of days that belong to no venue.</summary>
+    public static readonly TimeZoneInfo HomeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
     /// <summary>The files stand beside the executable, wherever the service is started from.</summary>
     public static string SeedFolder => Path.Combine(AppContext.BaseDirectory, "seed-data");
