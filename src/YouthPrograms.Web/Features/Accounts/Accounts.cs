@@ -17,12 +17,14 @@ public static class Accounts
         services.AddScoped<ChangeMe>();
         services.AddScoped<GrantRole>();
         services.AddScoped<RevokeRole>();
+        services.AddPasswordReset();
     }
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         routes.MapRegistration();
         routes.MapMembers();
+        routes.MapPasswordReset();
         // Identity asks for a signed-in user where it needs one; the rest of its endpoints are for anybody.
         routes.MapGroup("/auth").MapIdentityApi<Account>().Finally(endpoint =>
         {
