@@ -56,12 +56,13 @@ public sealed class CompletingASession(TrainingApp app) : IClassFixture<Training
         await app.BookAsync(session, school, "三(2)班", 6, 1);
         await EndAsync(session);
         var before = await ImpactAsync(session);
-        Assert.Equal((0, 0), (before.ValueOf("sessions-held"), before.ValueOf("classes")));
+        Assert.All(["sessions-held", "classes"], code => Assert.Equal(0, before.ValueOf(code)));
         await CompleteAsync(session);
         await app.InDatabaseAsync(db => db.Bookings.Where(b => b.Id == big.Id).ExecuteUpdateAsync(set => set.SetProperty(b => b.State, BookingState.Attended)));
         var report = await ImpactAsync(session);
-        Assert.Equal((1, 1, 2, 36, 30), (
-            report.ValueOf("sessions-held"), report.ValueOf("schools"), report.ValueOf("classes"), report.ValueOf("pupils-booked"), report.ValueOf("pupils-present")));
+        int?[] expected = [1, 1, 2, 36, 30];
+        string[] codes = ["sessions-held", "schools", "classes", "pupils-booked", "pupils-present"];
+        Assert.Equal(expected, codes.Select(report.ValueOf));
         // Three adults are too few to be published.
         var adults = report.Figures.Single(figure => figure.Code == "adults-booked");
         Assert.Equal((null, true, 2), (adults.Value, adults.Suppressed, adults.N));

@@ -71,7 +71,6 @@ public sealed class EveryEndpoint(ProgramsApp app) : IClassFixture<ProgramsApp>
             ("school", $"/school/bookings/{booking}"),
             ("school", $"/mails/bookings/{booking}"),
             ("coach", $"/mails/bookings/{booking}"),
-            ("coach", "/organize/school-cup/tables"),
             ("school", $"/odata/Bookings({booking})"),
             ("school", $"/odata/AthleteRecords(1)"),
             ("scorer", "/organize/school-cup/BS1415/results"),

@@ -130,7 +130,7 @@ public static class Results
     {
         if (form.LocalTime(field) is not { } local)
             return null;
-        var utc = Tournaments.VenueTime.Utc(local, view.Head.TimeZone);
+        var utc = VenueTime.Utc(local, view.Head.TimeZone);
         if (utc is null)
             form.Refuse(new Problem(ProblemKind.Invalid, "not-a-date", field, form.Text(field)!));
         return utc;

@@ -61,7 +61,7 @@ internal static class ScorePages
     }
 
     /// <summary>The games typed so far, with the one just pressed, or without the last.</summary>
-    private static IReadOnlyList<string> Typed(FormPost? post, ScoreBoard board)
+    private static List<string> Typed(FormPost? post, ScoreBoard board)
     {
         if (post is null || board.Match is not { } match || post.Key("match") != match.Id)
             return [];
