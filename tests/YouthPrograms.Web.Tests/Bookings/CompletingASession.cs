@@ -95,7 +95,7 @@ public sealed class CompletingASession(TrainingApp app) : IClassFixture<Training
         app.RunAsync<CompleteSession, Outcome<TrainingSession>>(use => use.RunAsync(new(session), viewer ?? TrainingApp.Officer, default));
 
     // The session moves into the past rather than the clock past it: others share the clock.
-    private Task EndAsync(long session) => app.InDatabaseAsync(async db =>
+    private Task<int> EndAsync(long session) => app.InDatabaseAsync(async db =>
     {
         var now = app.Clock.GetUtcNow().UtcDateTime;
         return await db.TrainingSessions.Where(s => s.Id == session).ExecuteUpdateAsync(set => set

@@ -79,7 +79,7 @@ public sealed class AnonymizingARecord(ProgramsApp app) : IClassFixture<Programs
     private Task<long> RecordOfAsync(Athlete athlete) =>
         app.InDatabaseAsync(db => db.AthleteRecords.Where(r => r.AthleteId == athlete.Id).Select(r => r.Id).SingleAsync());
 
-    private Task EndAsync(MadeTournament made) => app.InDatabaseAsync(db => db.Tournaments.Where(t => t.Id == made.Id)
+    private Task<int> EndAsync(MadeTournament made) => app.InDatabaseAsync(db => db.Tournaments.Where(t => t.Id == made.Id)
         .ExecuteUpdateAsync(set => set.SetProperty(t => t.State, TournamentState.Completed)));
 
     private async Task<(MadeTournament Made, long Event, Athlete Athlete)> PlayedAsync()

@@ -166,7 +166,7 @@ public sealed class CallingMatches(ProgramsApp app) : IClassFixture<ProgramsApp>
 
     private static (MatchState State, int A, int B) Of(Match match) => (match.State, match.ScoreA, match.ScoreB);
 
-    private async Task<string> LinkAsync(MadeTournament made, long table)
+    private static async Task<string> LinkAsync(MadeTournament made, long table)
     {
         var page = $"/organize/{made.Slug}/tables";
         var shown = await (await made.Organizer.PostFormAsync(page, $"{page}/{table}/link", [])).ReadPageAsync();

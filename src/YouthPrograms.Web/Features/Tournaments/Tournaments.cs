@@ -89,7 +89,7 @@ public static class Tournaments
             ? await events.BoardAsync(head.Id, cancellation)
             : null;
         var entries = board is null ? await events.EntriesAsync(head.Id, cancellation) : [];
-        Outcome<EntryNeeds>? asked = board is not null && needs is { } entry ? await ask.RunAsync(head.Id, entry, viewer, cancellation) : null;
+        Outcome<EntryNeeds>? asked = board is not null && needs is { } entry ? await ask.RunAsync(head.Id, entry, viewer, cancellation) : default(Outcome<EntryNeeds>?);
         return Pages.Show<EventPage>(new
         {
             Head = head,
