@@ -29,7 +29,7 @@ public sealed class PersonalDataCipher(IDataProtectionProvider provider)
         {
             if (property.PropertyInfo?.GetCustomAttribute<ProtectedPersonalDataAttribute>() is null)
                 continue;
-            property.SetValueConverter(property.ClrType == typeof(DateOnly) ? Dates() : Texts());
+            property.SetValueConverter((Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(DateOnly) ? Dates() : Texts());
             property.SetMaxLength(null);
         }
     }

@@ -75,6 +75,10 @@ public abstract class ProgramsDb(DbContextOptions options, ProgramsDbDependencie
 
     public DbSet<Consent> Consents => Set<Consent>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<AccountLetter> AccountLetters => Set<AccountLetter>();
+
     public DbSet<ServiceSecret> Secrets => Set<ServiceSecret>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();

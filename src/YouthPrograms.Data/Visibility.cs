@@ -101,8 +101,11 @@ public static class Visibility
         v.IsAdministrator || v.IsOrganizer || v.Organizes.Contains(c.AthleteRecord.TournamentId)
         || v.Guards.Contains(c.AthleteRecord.AthleteId);
 
+    /// <summary>One's own; and who speaks for a child, to those who see the child's record.</summary>
     public static readonly Expression<Func<Membership, Viewer, bool>> OfMemberships = (m, v) =>
-        v.IsAdministrator || m.AccountId == v.AccountId;
+        v.IsAdministrator || m.AccountId == v.AccountId
+        || (m.Role == MembershipRole.Guardian && (v.IsOrganizer || v.Organizes.Contains(m.Athlete!.Delegation.TournamentId)
+            || v.Coaches.Contains(m.Athlete!.DelegationId)));
 
     /// <summary>An administrator sees everybody's, to end one that leaked.</summary>
     public static readonly Expression<Func<AccessToken, Viewer, bool>> OfAccessTokens = (t, v) =>

@@ -14,6 +14,12 @@ internal sealed class Links(Uri publicUrl)
     public Uri Event(string slug, string code) =>
         new(root, $"t/{Uri.EscapeDataString(slug)}/{Uri.EscapeDataString(code)}");
 
+    /// <summary>Signed; the page behind it asks who comes.</summary>
+    public Uri Invitation(string token) => new(root, $"invitation/{token}");
+
+    /// <summary>An address of the service that was kept without its beginning.</summary>
+    public Uri At(string relative) => new(root, relative);
+
     /// <summary>A page for people, and the target of one-click requests; only a POST unsubscribes.</summary>
     public Uri Unsubscribe(string token) => new(root, $"mail/unsubscribe/{token}");
 }

@@ -9,6 +9,7 @@ using YouthPrograms.Data;
 using YouthPrograms.Reminders.Jobs;
 using YouthPrograms.Reminders.Mail;
 using YouthPrograms.Reminders.Messages;
+using YouthPrograms.Reminders.Planning;
 
 namespace YouthPrograms.Reminders;
 
@@ -66,6 +67,7 @@ public static class RemindersRegistration
         services.AddScoped<OutboxPlanner>();
         services.AddScoped<MailComposer>();
         services.AddScoped<Outbox>();
+        services.AddScoped<FlightPlan>();
         services.AddSingleton<ReminderClock>();
     }
 

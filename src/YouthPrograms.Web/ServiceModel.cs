@@ -10,6 +10,7 @@ using YouthPrograms.Web.Features.Organizing;
 using YouthPrograms.Web.Features.Results;
 using YouthPrograms.Web.Features.Setup;
 using YouthPrograms.Web.Features.Tournaments;
+using YouthPrograms.Web.Features.Training;
 
 namespace YouthPrograms.Web;
 
@@ -66,10 +67,11 @@ public static class ServiceModel
             .Property(d => d.TournamentId, p => p.Immutable()).Searchable(d => d.Name, d => d.NameEn));
         model.Set(db => db.Tables, set => set
             .Describe("Playing tables of a tournament.").Visible(Visibility.OfTables).Editable().ETag(t => t.RowVersion)
-            .Property(t => t.TournamentId, p => p.Immutable()));
+            .Hide(t => t.ScorerLinkRevision)
+            .Property(t => t.TournamentId, p => p.Immutable()).ScorerActions());
         model.Set(db => db.Athletes, set => set
             .Describe("Athletes as the public may see them.")
-            .Visible(Visibility.OfAthletes).ETag(a => a.RowVersion).Hide(a => a.Memberships)
+            .Visible(Visibility.OfAthletes).ETag(a => a.RowVersion).Hide(a => a.Memberships, a => a.Guardians)
             .Property(a => a.PublicName, p => p.ReadOnly().Describe("Masked until a guardian consents to the full name."))
             .Property(a => a.AgeGroup, p => p.ReadOnly())
             .Property(a => a.RosterNumber, p => p.ReadOnly())
@@ -82,6 +84,9 @@ public static class ServiceModel
             .Property(r => r.BirthDate, p => p.NotFilterable().NotSortable().Describe("Encrypted at rest; frozen once verified."))
             .Property(r => r.GuardianName, p => p.NotFilterable().NotSortable())
             .Property(r => r.GuardianPhone, p => p.NotFilterable().NotSortable())
+            .Property(r => r.Documents, p => p.NotFilterable().NotSortable().ReadOnly().Describe("Papers that showed the birth date; given to Verify. Encrypted at rest."))
+            .Property(r => r.AnonymizedAt, p => p.ReadOnly().Describe("Since then nothing here identifies a child."))
+            .Navigation("Guardians", r => r.Athlete.Guardians)
             .Property(r => r.BirthYear, p => p.ReadOnly())
             .Property(r => r.Verified, p => p.ReadOnly())
             .Property(r => r.AthleteId, p => p.ReadOnly())
@@ -99,7 +104,7 @@ public static class ServiceModel
             .Property(e => e.Label, p => p.ReadOnly())
             .Property(e => e.LabelEn, p => p.ReadOnly())
             .Property(e => e.Reason, p => p.ReadOnly())
-            .EntryActions());
+            .EntryActions().EntryFlights());
         model.Set(db => db.EntryMembers, set => set
             .Describe("The athletes of an entry, in their ranking inside the team.").Visible(Visibility.OfEntryMembers));
         model.Set(db => db.Draws, set => set
@@ -146,12 +151,14 @@ public static class ServiceModel
     private static void Training(Model model)
     {
         model.Set(db => db.Programs, set => set
-            .Describe("The federation's charity programmes.").EntityType("Program").Editable().ETag(p => p.RowVersion));
+            .Describe("The federation's charity programmes.").EntityType("Program").Editable().ETag(p => p.RowVersion)
+            .Navigation("Sessions", p => p.Courses.SelectMany(c => c.Sessions)).ImpactFunctions());
         model.Set(db => db.Courses, set => set.Describe("Safety courses.").Editable().ETag(c => c.RowVersion).Searchable(c => c.Name, c => c.NameEn));
         model.Set(db => db.Venues, set => set.Describe("Where sessions take place.").Editable().ETag(v => v.RowVersion));
         model.Set(db => db.TrainingSessions, set => set
             .Describe("Sessions of a course at a venue.").Visible(Visibility.OfTrainingSessions).Editable().ETag(s => s.RowVersion)
             .Hide(s => s.Waitlist, s => s.Trainers)
+            .Navigation("Trainers", s => s.Trainers.Select(one => one.Trainer))
             .Property(s => s.SeatsTaken, p => p.ReadOnly().Describe("Pupils and adults of bookings in force."))
             .Property(s => s.GroupsTaken, p => p.ReadOnly())
             .Property(s => s.State, p => p.ReadOnly())
@@ -160,13 +167,14 @@ public static class ServiceModel
             .Property(s => s.CourseId, p => p.Immutable())
             .Property(s => s.TimeZone, p => p.Immutable())
             .SessionActions());
+        model.Set(db => db.Trainers, set => set.Describe("Trainers, by the names they work under.").Only(t => t.Code, t => t.Name, t => t.NameEn));
         model.Set(db => db.Schools, set => set.Describe("Schools.").Visible(Visibility.OfSchools).Editable().SignedInOnly().ETag(s => s.RowVersion));
         model.Set(db => db.SchoolClasses, set => set
             .Describe("Classes: headcounts, no names.").Visible(Visibility.OfSchoolClasses).Editable().SignedInOnly().ETag(c => c.RowVersion)
             .Property(c => c.SchoolId, p => p.Immutable()));
         model.Set(db => db.Bookings, set => set
             .Describe("Bookings of classes by headcount.").Visible(Visibility.OfBookings).SignedInOnly().ETag(b => b.RowVersion)
-            .Hide(b => b.BookedBy!, b => b.BookedById!).BookingActions());
+            .Hide(b => b.BookedBy!, b => b.BookedById!).BookingActions().BookingFlights());
         model.Set(db => db.WaitlistEntries, set => set
             .Describe("Classes waiting for seats.").Visible(Visibility.OfWaitlistEntries).SignedInOnly().ETag(w => w.RowVersion).Hide(w => w.JoinedById!)
             .WaitlistActions());

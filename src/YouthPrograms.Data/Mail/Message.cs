@@ -25,6 +25,8 @@ public enum MessageSubject
     Event,
     Tournament,
     WaitlistEntry,
+    Invitation,
+    AccountLetter,
 }
 
 /// <summary>One wanted mail to one address: the outbox row that the sender works on.</summary>

@@ -63,5 +63,9 @@ public sealed class Membership : Entity
 
 internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
 {
-    public void Configure(EntityTypeBuilder<Membership> membership) => membership.HasIndex(m => m.AccountId);
+    public void Configure(EntityTypeBuilder<Membership> membership)
+    {
+        membership.HasIndex(m => m.AccountId);
+        membership.HasOne(m => m.Athlete).WithMany(a => a.Guardians);
+    }
 }

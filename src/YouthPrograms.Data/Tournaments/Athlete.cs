@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using YouthPrograms.Data.People;
 
 namespace YouthPrograms.Data.Tournaments;
 
@@ -34,6 +35,9 @@ public sealed class Athlete : Entity
     public AthleteRecord Record { get; set; } = null!;
 
     public List<EntryMember> Memberships { get; } = [];
+
+    /// <summary>Accounts that speak for the child, as memberships of that role.</summary>
+    public List<Membership> Guardians { get; } = [];
 }
 
 internal sealed class AthleteMapping : IEntityTypeConfiguration<Athlete>

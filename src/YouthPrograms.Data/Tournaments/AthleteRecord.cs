@@ -21,8 +21,9 @@ public sealed class AthleteRecord : Entity
     [PersonalData]
     public required string FullName { get; set; }
 
+    /// <summary>Null once the record was anonymised.</summary>
     [ProtectedPersonalData]
-    public DateOnly BirthDate { get; set; }
+    public DateOnly? BirthDate { get; set; }
 
     public int BirthYear { get; set; }
 
@@ -37,6 +38,13 @@ public sealed class AthleteRecord : Entity
 
     /// <summary>The birth date was checked against a document and is frozen.</summary>
     public bool Verified { get; set; }
+
+    /// <summary>The papers that showed the birth date, as whoever saw them noted them down.</summary>
+    [ProtectedPersonalData]
+    public string? Documents { get; set; }
+
+    /// <summary>Since then nothing here identifies a child, and nothing brings it back.</summary>
+    public DateTime? AnonymizedAt { get; set; }
 
     /// <summary>Keyed hash of name, birth date and gender: finds the same child twice without storing them in clear.</summary>
     [PersonalData]

@@ -78,7 +78,15 @@ public sealed class Match : Entity
 
     public DateTime? NotBefore { get; set; }
 
+    /// <summary>Rises when time, earliest time or table change.</summary>
     public int ScheduleRevision { get; set; }
+
+    /// <summary>When the sides were first called to the table; a second and a third call follow, then a walkover.</summary>
+    public DateTime? FirstCallAt { get; set; }
+
+    public DateTime? SecondCallAt { get; set; }
+
+    public DateTime? ThirdCallAt { get; set; }
 
     public long? TableId { get; set; }
 
@@ -122,6 +130,9 @@ public sealed class PlayingTable : Entity
 
     /// <summary>The show table, where finals are played.</summary>
     public bool Show { get; set; }
+
+    /// <summary>Stands in every scorer link of the table; raising it ends those given out before.</summary>
+    public int ScorerLinkRevision { get; set; }
 }
 
 internal sealed class MatchMapping :

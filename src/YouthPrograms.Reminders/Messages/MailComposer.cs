@@ -47,6 +47,8 @@ internal sealed class MailComposer(ProgramsDb db, Links links, IOptions<MailOpti
             MessageSubject.Booking => new BookingLetters(db, links, options.Value.Sender).WriteAsync(message, texts, now),
             MessageSubject.Event => new DrawLetters(db, links).WriteAsync(message, texts),
             MessageSubject.Tournament => new RegistrationLetters(db, links).WriteAsync(message, texts, now),
+            MessageSubject.Invitation => new InvitationLetters(db, links).WriteAsync(message, texts, now),
+            MessageSubject.AccountLetter => new AccountLetters(db, links).WriteAsync(message, texts, now),
             _ => throw new NotSupportedException($"There is no mail about a {message.Subject}."),
         };
 

@@ -31,6 +31,8 @@ public static class FactLoader
         Bookings = await BookingsAsync(db.Bookings.Where(b => b.Session.EndsAt > now), cancellation),
         Draws = await DrawsAsync(db, db.Events, now, cancellation),
         Registrations = await RegistrationsAsync(db, db.Tournaments, now, cancellation),
+        Invitations = await InvitationsAsync(db.Invitations, now, cancellation),
+        Letters = await LettersAsync(db.AccountLetters, now, cancellation),
         Stops = await Stops.LoadAsync(db, cancellation),
     };
 
@@ -51,6 +53,14 @@ public static class FactLoader
             MessageSubject.Tournament => facts with
             {
                 Registrations = await RegistrationsAsync(db, db.Tournaments.Where(t => t.Id == id), now, cancellation),
+            },
+            MessageSubject.Invitation => facts with
+            {
+                Invitations = await InvitationsAsync(db.Invitations.Where(i => i.Id == id), now, cancellation),
+            },
+            MessageSubject.AccountLetter => facts with
+            {
+                Letters = await LettersAsync(db.AccountLetters.Where(l => l.Id == id), now, cancellation),
             },
             _ => facts,
         };
@@ -161,6 +171,21 @@ public static class FactLoader
             Contacts = [.. byTournament[t.Id]],
         });
     }
+
+    private static async Task<IReadOnlyList<InvitationFacts>> InvitationsAsync(
+        IQueryable<Invitation> invitations, DateTime now, CancellationToken cancellation) => await invitations
+        .Where(i => i.AcceptedAt == null && i.ExpiresAt > now)
+        .Select(i => new InvitationFacts(
+            i.Id, i.InvitedAt, i.ExpiresAt, i.Delegation.Tournament.TimeZone,
+            new Contact(null, i.Email, i.Language, Reasons.InvitedToCoach)))
+        .ToListAsync(cancellation);
+
+    private static async Task<IReadOnlyList<LetterFacts>> LettersAsync(
+        IQueryable<AccountLetter> letters, DateTime now, CancellationToken cancellation) => await letters
+        .Where(l => l.ExpiresAt > now)
+        .Select(l => new LetterFacts(
+            l.Id, l.Kind, l.AskedAt, l.ExpiresAt, new Contact(l.AccountId, l.Address, l.Account.Language, Reasons.AskedByAccount)))
+        .ToListAsync(cancellation);
 
     private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
 

@@ -1,4 +1,5 @@
 using YouthPrograms.Data.Mail;
+using YouthPrograms.Data.People;
 using YouthPrograms.Data.Training;
 
 namespace YouthPrograms.Reminders.Planning;
@@ -17,6 +18,8 @@ public static class Reasons
     public const string BookingContact = "booking-contact";
     public const string CoachOfDelegation = "coach-of-delegation";
     public const string GuardianOfAthlete = "guardian-of-athlete";
+    public const string InvitedToCoach = "invited-to-coach";
+    public const string AskedByAccount = "asked-by-account";
 }
 
 /// <summary>The kinds of mail there are; a rule names one of them.</summary>
@@ -28,6 +31,15 @@ public static class Templates
     public const string SessionTomorrow = "session-tomorrow";
     public const string DrawPublished = "draw-published";
     public const string RegistrationClosing = "registration-closing";
+    public const string CoachInvited = "coach-invited";
+    public const string PasswordReset = "password-reset";
+    public const string EmailConfirmation = "email-confirmation";
+
+    /// <summary>The kinds that tell of a booking.</summary>
+    public static IReadOnlyList<string> OfBookings { get; } = [BookingConfirmed, BookingMoved, BookingCancelled, SessionTomorrow];
+
+    /// <summary>The kinds that reach those behind an entry.</summary>
+    public static IReadOnlyList<string> OfEntries { get; } = [RegistrationClosing, DrawPublished];
 }
 
 /// <summary>A booking of a session that is not over. Times are UTC.</summary>
@@ -80,6 +92,12 @@ public sealed record RegistrationFacts(long TournamentId, int ScheduleRevision, 
     public IReadOnlyList<Contact> Contacts { get; init; } = [];
 }
 
+/// <summary>Somebody asked to coach a delegation who has not taken it yet.</summary>
+public sealed record InvitationFacts(long Id, DateTime InvitedAt, DateTime ExpiresAt, string TimeZone, Contact Contact);
+
+/// <summary>A letter an account asked for, while its link works.</summary>
+public sealed record LetterFacts(long Id, AccountLetterKind Kind, DateTime AskedAt, DateTime ExpiresAt, Contact Contact);
+
 /// <summary>Everything a plan is made from.</summary>
 public sealed record Facts
 {
@@ -88,6 +106,17 @@ public sealed record Facts
     public IReadOnlyList<DrawFacts> Draws { get; init; } = [];
 
     public IReadOnlyList<RegistrationFacts> Registrations { get; init; } = [];
+
+    public IReadOnlyList<InvitationFacts> Invitations { get; init; } = [];
+
+    public IReadOnlyList<LetterFacts> Letters { get; init; } = [];
+
+    /// <summary>Everybody these facts may be told to.</summary>
+    public IEnumerable<Contact> Contacts =>
+    [
+        .. Bookings.Select(b => b.Contact), .. Draws.SelectMany(d => d.Contacts), .. Registrations.SelectMany(r => r.Contacts),
+        .. Invitations.Select(i => i.Contact), .. Letters.Select(l => l.Contact),
+    ];
 
     /// <summary>Who wants no more optional mails of which rule.</summary>
     public IReadOnlySet<Stop> Stops { get; init; } = new HashSet<Stop>();

@@ -1,4 +1,5 @@
 using YouthPrograms.Data.Mail;
+using YouthPrograms.Data.People;
 
 namespace YouthPrograms.Reminders.Planning;
 
@@ -40,6 +41,9 @@ internal sealed record Occasion
         // Not planned ahead: an embargo may be put off, and nothing in the key would say so.
         Templates.DrawPublished => facts.Draws.Where(d => d.PublicAt <= now).Select(Draw),
         Templates.RegistrationClosing => facts.Registrations.Select(Closing),
+        Templates.CoachInvited => facts.Invitations.Select(Invited),
+        Templates.PasswordReset => facts.Letters.Where(l => l.Kind is AccountLetterKind.PasswordReset).Select(Asked),
+        Templates.EmailConfirmation => facts.Letters.Where(l => l.Kind is AccountLetterKind.EmailConfirmation).Select(Asked),
         _ => [],
     };
 
@@ -77,6 +81,31 @@ internal sealed record Occasion
         TimeZone = draw.TimeZone,
         UsefulUntil = draw.EndsAt,
         Contacts = draw.Contacts,
+    };
+
+    // Each asking is a fact of its own, so it has no date that could move.
+    private static Occasion Invited(InvitationFacts invitation) => new()
+    {
+        Subject = MessageSubject.Invitation,
+        SubjectId = invitation.Id,
+        Anchor = $"invitation:{invitation.Id}",
+        Revision = "0",
+        At = invitation.InvitedAt,
+        TimeZone = invitation.TimeZone,
+        UsefulUntil = invitation.ExpiresAt,
+        Contacts = [invitation.Contact],
+    };
+
+    private static Occasion Asked(LetterFacts letter) => new()
+    {
+        Subject = MessageSubject.AccountLetter,
+        SubjectId = letter.Id,
+        Anchor = $"letter:{letter.Id}",
+        Revision = "0",
+        At = letter.AskedAt,
+        TimeZone = "UTC",
+        UsefulUntil = letter.ExpiresAt,
+        Contacts = [letter.Contact],
     };
 
     private static Occasion Closing(RegistrationFacts registration) => new()

@@ -63,6 +63,8 @@ public static class Plan
         MessageSubject.Event => "event",
         MessageSubject.Tournament => "tournament",
         MessageSubject.WaitlistEntry => "waitlist",
+        MessageSubject.Invitation => "invitation",
+        MessageSubject.AccountLetter => "letter",
         _ => throw new ArgumentOutOfRangeException(nameof(subject)),
     };
 

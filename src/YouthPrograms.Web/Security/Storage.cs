@@ -11,6 +11,7 @@ public static class Storage
         services.AddSingleton(TimeProvider.System);
         services.AddKeys(installation);
         services.AddSingleton<PersonalDataCipher>();
+        services.AddSingleton<SignedLinks>();
         services.AddScoped<ProgramsDbDependencies>();
         if (installation.OnPostgres)
             services.AddDbContext<ProgramsDb, PostgresProgramsDb>(options => options.UsePrograms(installation.ConnectionString));

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
+using YouthPrograms.Data.People;
 using YouthPrograms.Data.Training;
 using static YouthPrograms.Web.Tests.Reminders.PlanningTheOutbox;
 
@@ -127,6 +128,45 @@ public sealed partial class GoldenMails
             Stories.Account("coach", language), Stories.Delegation(Stories.Tournament(), "ZZ", "郑州队", "Zhengzhou"))));
         host.Clock.Now = new DateTime(2026, 12, 10, 10, 0, 0, DateTimeKind.Utc);
         await host.ChangeAsync(db => db.ReminderRules.Single(r => r.Code == "registration-closing").Offset = "-1d");
+        await host.PlanAndSendAsync();
+    });
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public Task A_coach_is_invited(string language) => TellsAsync("coach-invited", language, async host =>
+    {
+        await host.AddRulesAsync();
+        await host.ChangeAsync(db => db.Add(new Invitation
+        {
+            Delegation = Stories.Delegation(Stories.Tournament(), "ZZ", "郑州队", "Zhengzhou"),
+            Email = "invited@demo.test",
+            Language = language,
+            Code = "0123",
+            Token = "signed-token",
+            InvitedAt = host.Clock.Now,
+            ExpiresAt = host.Clock.Now.AddDays(14),
+        }));
+        await host.PlanAndSendAsync();
+    });
+
+    [Theory]
+    [InlineData("zh-CN", AccountLetterKind.PasswordReset, "password-reset")]
+    [InlineData("en", AccountLetterKind.PasswordReset, "password-reset")]
+    [InlineData("zh-CN", AccountLetterKind.EmailConfirmation, "email-confirmation")]
+    [InlineData("en", AccountLetterKind.EmailConfirmation, "email-confirmation")]
+    public Task An_account_asks_for_a_letter(string language, AccountLetterKind kind, string template) => TellsAsync(template, language, async host =>
+    {
+        await host.AddRulesAsync();
+        await host.ChangeAsync(db => db.Add(new AccountLetter
+        {
+            Account = Stories.Account("forgetful", language),
+            Kind = kind,
+            Address = "forgetful@demo.test",
+            Link = "account/reset?account=7&code=c29tZS1jb2Rl",
+            AskedAt = host.Clock.Now,
+            ExpiresAt = host.Clock.Now.AddDays(1),
+        }));
         await host.PlanAndSendAsync();
     });
 

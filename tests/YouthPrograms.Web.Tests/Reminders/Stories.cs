@@ -18,6 +18,9 @@ public static class Stories
         Rule("session-tomorrow", "-1d@15:00", MessageClass.Reminder),
         Rule("draw-published", "0", MessageClass.Reminder),
         Rule("registration-closing", "-7d,-1d", MessageClass.Reminder),
+        Rule("coach-invited", "0", MessageClass.Transactional),
+        Rule("password-reset", "0", MessageClass.Transactional),
+        Rule("email-confirmation", "0", MessageClass.Transactional),
     ];
 
     public static ReminderRule Rule(string template, string offset, MessageClass @class) => new()

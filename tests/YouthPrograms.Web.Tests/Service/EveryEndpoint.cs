@@ -72,6 +72,8 @@ public sealed class EveryEndpoint(ProgramsApp app) : IClassFixture<ProgramsApp>
             ("coach", $"/coach/{delegation}/athletes/new"),
             ("coach", $"/odata/Bookings({booking})"),
             ("school", $"/school/bookings/{booking}"),
+            ("school", $"/mails/bookings/{booking}"),
+            ("coach", $"/mails/bookings/{booking}"),
             ("school", $"/odata/Bookings({booking})"),
             ("school", $"/odata/AthleteRecords(1)"),
             ("scorer", "/organize/school-cup/BS1415/results"),

@@ -19,6 +19,7 @@ public static class Accounts
         services.AddScoped<RevokeRole>();
         services.AddScoped<CreateToken>();
         services.AddScoped<RevokeToken>();
+        services.AddPasswordReset();
     }
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
@@ -26,6 +27,7 @@ public static class Accounts
         routes.MapRegistration();
         routes.MapMembers();
         routes.MapTokens();
+        routes.MapPasswordReset();
         // Identity asks for a signed-in user where it needs one; the rest of its endpoints are for anybody.
         routes.MapGroup("/auth").MapIdentityApi<Account>().Finally(endpoint =>
         {

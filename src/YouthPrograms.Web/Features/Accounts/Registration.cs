@@ -9,7 +9,8 @@ internal static class Registration
 {
     public static void MapRegistration(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/account/register", () => Pages.Show<RegisterPage>()).AllowAnonymous();
+        routes.MapGet("/account/register", ([Microsoft.AspNetCore.Mvc.FromQuery(Name = "ReturnUrl")] string? returnUrl) =>
+            Pages.Show<RegisterPage>(new { ReturnUrl = Pages.LocalOr(returnUrl, "") })).AllowAnonymous();
         routes.MapPost("/account/register", RegisterAsync).AllowAnonymous();
     }
 
@@ -29,7 +30,11 @@ internal static class Registration
             foreach (var problem in created.Errors.Select(IdentityProblems.Of).DistinctBy(problem => problem.Code))
                 post.Refuse(problem);
         }
-        return post.IsSound ? Pages.Done("/account/sign-in", "registered") : Pages.Show<RegisterPage>(new { State = post.State() }, post.Status());
+        var returnUrl = Pages.LocalOr(post.Text("returnUrl"), "");
+        var signIn = returnUrl.Length > 0 ? "/account/sign-in?ReturnUrl=" + Uri.EscapeDataString(returnUrl) : "/account/sign-in";
+        return post.IsSound
+            ? Pages.Done(signIn, "registered")
+            : Pages.Show<RegisterPage>(new { State = post.State(), ReturnUrl = returnUrl }, post.Status());
     }
 }
 

@@ -36,6 +36,10 @@ internal static class BookingOperations
             .ReturnsEntity("TrainingSessions")
             .Runs(async (id, arguments, context) => context.Entity(
                 await context.Get<RescheduleSession>().RunAsync(Reschedule(id, arguments, context), context.Viewer, context.Aborted))))
+        .Action("Complete", action => action
+            .Describe("The session took place. Only after its end, by its trainer or an officer.").ReturnsEntity("TrainingSessions")
+            .Runs(async (id, _, context) => context.Entity(await context.Get<CompleteSession>().RunAsync(
+                new(id, context.ETag as int?), context.Viewer, context.Aborted))))
         .Action("Cancel", action => action
             .Describe("Calls a session off, with all its bookings.").Parameter<string>("reason")
             .ReturnsEntity("TrainingSessions")
@@ -67,6 +71,14 @@ internal static class BookingOperations
                 new(id, arguments.Get<string?>("reason"), context.ETag as int?), context.Viewer, context.Aborted))));
 
     public static ODataSetBuilder<WaitlistEntry, Viewer> WaitlistActions(this ODataSetBuilder<WaitlistEntry, Viewer> set) => set
+        .Action("AcceptOffer", action => action
+            .Describe("Takes the seats the class was offered.").ReturnsEntity(WaitlistEntries)
+            .Runs(async (id, _, context) => context.Entity(await context.Get<AcceptOffer>().RunAsync(
+                new(id, context.ETag as int?), context.Viewer, context.Aborted))))
+        .Action("DeclineOffer", action => action
+            .Describe("Gives an offer back. Who declines a part of what was asked for keeps the place.").ReturnsEntity(WaitlistEntries)
+            .Runs(async (id, _, context) => context.Entity(await context.Get<DeclineOffer>().RunAsync(
+                new(id, context.ETag as int?), context.Viewer, context.Aborted))))
         .Action("Withdraw", action => action
             .Describe("The class waits no more.").ReturnsEntity(WaitlistEntries)
             .Runs(async (id, _, context) => context.Entity(await context.Get<WithdrawFromWaitlist>().RunAsync(

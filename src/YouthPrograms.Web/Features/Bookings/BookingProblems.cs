@@ -33,6 +33,10 @@ public static class BookingProblems
 
     public static Problem EntryNotWaiting { get; } = new(ProblemKind.Conflict, "waitlist-entry-not-waiting");
 
+    public static Problem NoOffer { get; } = new(ProblemKind.Conflict, "no-open-offer");
+
+    public static Problem SessionStaffOnly { get; } = new(ProblemKind.Forbidden, "session-staff-only");
+
     public static Problem SessionStarted { get; } = new(ProblemKind.Conflict, "session-started");
 
     public static Problem SessionNotChangeable { get; } = new(ProblemKind.Conflict, "session-not-changeable");
@@ -52,6 +56,8 @@ public static class BookingProblems
     public static Problem TrainerOccupied { get; } = new(ProblemKind.Conflict, "trainer-occupied", "StartsAt");
 
     public static Problem Stale { get; } = new(ProblemKind.Stale, "stale");
+
+    public static Problem SessionNotOver(SessionTime ends) => new(ProblemKind.Conflict, "session-not-over", null, ends);
 
     public static Problem TooLong(string target, int most) => new(ProblemKind.Invalid, "too-long", target, most);
 

@@ -28,7 +28,15 @@ public sealed record VisitRow(Booking Booking, SessionRow Session)
 }
 
 public sealed record WaitingRow(
-    long Id, string ClassLabel, int Size, int Place, WaitlistState State, string? Decision, int RowVersion, SessionRow Session);
+    long Id, string ClassLabel, int Size, int Place, WaitlistState State, string? Decision, int RowVersion, SessionRow Session)
+{
+    /// <summary>The seats kept for the class; null while it only waits.</summary>
+    public Booking? Offer { get; init; }
+
+    public SessionTime? OfferEnds => Offer?.HoldExpiresAt is { } end ? new(end, Session.TimeZone) : null;
+
+    public bool IsPartial => Offer is not null && Offer.Seats < Size;
+}
 
 /// <summary>What a school's front page shows.</summary>
 public sealed record SchoolFront(
@@ -105,19 +113,21 @@ public sealed class SchoolDesk(ProgramsDb db)
     private async Task<List<WaitingRow>> WaitingAsync(long schoolId, DateTime now, CancellationToken cancellation)
     {
         var rows = await db.WaitlistEntries.AsNoTracking()
-            .Where(entry => entry.SchoolId == schoolId && entry.State == WaitlistState.Waiting && entry.Session.StartsAt > now)
+            .Where(entry => entry.SchoolId == schoolId && entry.State <= WaitlistState.Offered && entry.Session.StartsAt > now)
             .OrderBy(entry => entry.Session.StartsAt)
             .Select(entry => new
             {
                 Entry = entry,
                 Ahead = db.WaitlistEntries.Count(other => other.SessionId == entry.SessionId
                     && other.State == WaitlistState.Waiting && other.Position < entry.Position),
+                Offer = db.Bookings.Where(b => b.SessionId == entry.SessionId && b.SchoolId == entry.SchoolId
+                    && b.ClassLabel == entry.ClassLabel && b.State == BookingState.Held && b.HoldExpiresAt > now).FirstOrDefault(),
             })
             .ToListAsync(cancellation);
         var sessions = await SessionsAsync(rows.Select(row => row.Entry.SessionId), cancellation);
         return [.. rows.Select(row => new WaitingRow(
             row.Entry.Id, row.Entry.ClassLabel, row.Entry.Size, row.Ahead + 1, row.Entry.State, row.Entry.Decision, row.Entry.RowVersion,
-            sessions[row.Entry.SessionId]))];
+            sessions[row.Entry.SessionId]) { Offer = row.Offer })];
     }
 
     private Task<List<ClassRow>> WithoutVisitAsync(long schoolId, DateTime now, CancellationToken cancellation)

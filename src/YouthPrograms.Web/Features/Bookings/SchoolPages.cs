@@ -1,5 +1,6 @@
 using System.Globalization;
 using YouthPrograms.Data;
+using YouthPrograms.Data.Training;
 using YouthPrograms.Training.Bookings;
 using YouthPrograms.Web.Features.Training;
 using YouthPrograms.Web.Layout;
@@ -23,6 +24,10 @@ public static class SchoolPages
         school.MapPost("/sessions/{id:long}/book", BookAsync);
         school.MapPost("/sessions/{id:long}/wait", WaitAsync);
         school.MapPost("/waitlist/{id:long}/withdraw", WithdrawAsync);
+        school.MapPost("/waitlist/{id:long}/accept", (long id, FormPost post, AcceptOffer accept, Viewer viewer, CancellationToken cancellation) =>
+            AnswerOfferAsync(id, post, "offer-accepted", request => accept.RunAsync(request, viewer, cancellation)));
+        school.MapPost("/waitlist/{id:long}/decline", (long id, FormPost post, DeclineOffer decline, Viewer viewer, CancellationToken cancellation) =>
+            AnswerOfferAsync(id, post, "offer-declined", request => decline.RunAsync(request, viewer, cancellation)));
         school.MapVisits();
     }
 
@@ -75,6 +80,18 @@ public static class SchoolPages
             post.Refuse(problem);
         }
         return await form.ShowAsync(id, null, post, cancellation);
+    }
+
+    private static async Task<IResult> AnswerOfferAsync(
+        long id, FormPost post, string said, Func<OfferRequest, Task<Outcome<WaitlistEntry>>> answer)
+    {
+        var request = new OfferRequest(id, post.Whole("RowVersion"));
+        if (!post.IsSound)
+            return Pages.Refused(post.Problems[0]);
+        var answered = await answer(request);
+        return answered.IsRefused(out var problem)
+            ? Pages.Refused(problem)
+            : Pages.Done(string.Create(CultureInfo.InvariantCulture, $"/school?school={answered.Value.SchoolId}"), said);
     }
 
     private static async Task<IResult> WithdrawAsync(

@@ -41,7 +41,13 @@ internal static class DrawOperations
         .Function("Standings", function => function
             .Describe("The tables of the groups with the rule that separated each line.").ReturnsMany<StandingLine>()
             .Runs(async (id, _, context) => context.Answer(
-                await context.Get<EventStandings>().RunAsync(id, context.Viewer, context.Aborted), lines => ODataResult.Value(lines))));
+                await context.Get<EventStandings>().RunAsync(id, context.Viewer, context.Aborted), lines => ODataResult.Value(lines))))
+        .Function("WhatNeeds", function => function
+            .Describe("What a member of a group still needs to be among the first, for each set of its own results.")
+            .Parameter<long>("entryId").Returns<NeedsAnswer>()
+            .Runs(async (id, arguments, context) => context.Answer(
+                await context.Get<EventNeeds>().RunAsync(id, arguments.Get<long>("entryId"), context.Viewer, context.Aborted),
+                found => ODataResult.Value(NeedsAnswer.Of(found)))));
 
     public static ODataSetBuilder<Draw, Viewer> DrawFunctions(this ODataSetBuilder<Draw, Viewer> set) => set
         .Function("Verify", function => function

@@ -9,7 +9,7 @@ public sealed record AthleteFacts(
     public static AthleteFacts Of(Athlete athlete) => new(
         athlete.Record.FullName,
         athlete.Gender,
-        athlete.Record.BirthDate,
+        athlete.Record.BirthDate ?? default,
         athlete.Record.School,
         athlete.Record.GuardianName,
         athlete.Record.GuardianPhone);

@@ -18,6 +18,7 @@ internal static class AthletePages
         delegation.MapPost("/athletes/{athleteId:long}/remove", RemoveAsync);
         delegation.MapPost("/athletes/{athleteId:long}/verify", VerifyAsync);
         delegation.MapPost("/athletes/{athleteId:long}/link-code", MakeLinkCodeAsync);
+        delegation.MapPost("/athletes/{athleteId:long}/anonymize", AnonymizeAsync);
     }
 
     private static async Task<IResult> AddAsync(
@@ -72,9 +73,22 @@ internal static class AthletePages
     private static async Task<IResult> VerifyAsync(
         long delegationId, long athleteId, FormPost post, VerifyBirthDate verify, Viewer viewer, CancellationToken cancellation)
     {
-        if (post.IsSound && (await verify.RunAsync(new VerifyBirthDateRequest(athleteId), viewer, cancellation)).IsRefused(out var problem))
+        if (post.IsSound && (await verify.RunAsync(new VerifyBirthDateRequest(athleteId, post.Text("documents")), viewer, cancellation)).IsRefused(out var problem))
             post.Refuse(problem);
         return post.IsSound ? Pages.Done($"{AddressOf(delegationId)}/athletes/{athleteId}", "birth-date-verified") : Pages.Refused(post.Problems[0]);
+    }
+
+    private static async Task<IResult> AnonymizeAsync(
+        long delegationId, long athleteId, FormPost post, AthleteScreen screen, AnonymizeRecord anonymize, Viewer viewer, CancellationToken cancellation)
+    {
+        var reason = post.RequiredText("reason");
+        if (!post.Checked("forGood"))
+            post.Refuse(Problems.Required("forGood"));
+        if (post.IsSound && (await anonymize.RunAsync(new AnonymizeRecordRequest(athleteId, reason), viewer, cancellation)).IsRefused(out var problem))
+            post.Refuse(problem);
+        return post.IsSound
+            ? Pages.Done(AddressOf(delegationId), "record-anonymized")
+            : await screen.ShowAsync(athleteId, viewer, (FormState.Empty, post.Status(), post.State(), null), cancellation);
     }
 
     private static async Task<IResult> MakeLinkCodeAsync(

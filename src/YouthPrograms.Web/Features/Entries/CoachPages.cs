@@ -15,6 +15,7 @@ internal static class CoachPages
         var delegation = routes.MapGroup("/coach/{delegationId:long}").RequireAuthorization(Policies.SignedIn);
         delegation.MapGet("", (long delegationId, DelegationReading reading, Viewer viewer, CancellationToken cancellation) =>
             reading.ShowAsync(delegationId, viewer, row => Pages.Show<DelegationPage>(new { Row = row }), cancellation));
+        delegation.MapPost("/invite", InviteAsync);
         delegation.MapRosterPages();
         delegation.MapAthletePages();
         delegation.MapGet("/enter/{code}", (long delegationId, string code, DelegationReading reading, Viewer viewer, CancellationToken cancellation) =>
@@ -55,6 +56,19 @@ internal static class CoachPages
         return post.IsSound
             ? Pages.Done(row.Address, "entered")
             : Pages.Show<EnterPage>(new { Row = row, Event = e, State = post.State() }, post.Status());
+    }
+
+    private static async Task<IResult> InviteAsync(
+        long delegationId, FormPost post, DelegationReading reading, InviteCoach invite, Viewer viewer, CancellationToken cancellation)
+    {
+        if (await reading.FindAsync(delegationId, viewer, cancellation) is not { } row)
+            return Pages.NotFound();
+        var (email, language) = (post.RequiredText("email"), post.Text("language") is Languages.English ? Languages.English : Languages.Chinese);
+        if (post.IsSound && (await invite.RunAsync(new InviteCoachRequest(delegationId, email, language), viewer, cancellation)).IsRefused(out var problem))
+            post.Refuse(problem);
+        return post.IsSound
+            ? Pages.Done(row.Address, "coach-invited")
+            : Pages.Show<DelegationPage>(new { Row = row, State = post.State() }, post.Status());
     }
 
     /// <summary>The athletes with a rank, by rank.</summary>

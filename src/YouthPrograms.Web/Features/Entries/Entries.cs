@@ -26,7 +26,14 @@ public static class Entries
         services.AddScoped<EntryDoors>();
         services.AddScoped<DelegationReading>();
         services.AddScoped<AthleteScreen>();
+        services.AddScoped<AnonymizeRecord>();
+        services.AddScoped<InviteCoach>();
+        services.AddScoped<AcceptInvitation>();
     }
 
-    public static void MapEntries(this IEndpointRouteBuilder routes) => routes.MapCoachPages();
+    public static void MapEntries(this IEndpointRouteBuilder routes)
+    {
+        routes.MapCoachPages();
+        routes.MapInvitations();
+    }
 }

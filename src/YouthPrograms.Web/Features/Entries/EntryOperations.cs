@@ -27,6 +27,10 @@ internal static class EntryOperations
                     new(id, arguments.Get<byte[]>("file"), arguments.Get<string?>("fileName"), arguments.Get<string?>("reason")),
                     context.Viewer, context.Aborted),
                 report => ODataResult.Value(Tell(report, context.Get<Texts>())))))
+        .Action("InviteCoach", action => action
+            .Describe("Asks somebody by mail to coach the delegation; the link in it works once.").Parameter<string>("email")
+            .Runs(async (id, arguments, context) => context.Answer(await context.Get<InviteCoach>().RunAsync(
+                new(id, arguments.Get<string>("email")), context.Viewer, context.Aborted))))
         .Action("AddAthlete", action => action
             .Describe("Adds one athlete to the roster.")
             .Parameter<string>("fullName").Parameter<AthleteGender>("gender").Parameter<DateOnly>("birthDate").Parameter<string?>("school", optional: true)
@@ -51,9 +55,17 @@ internal static class EntryOperations
 
     public static ODataSetBuilder<AthleteRecord, Viewer> RecordActions(this ODataSetBuilder<AthleteRecord, Viewer> set) => set
         .Action("Verify", action => action
-            .Describe("The birth date was checked against a document; it is frozen from now on.").ReturnsEntity("AthleteRecords")
-            .Runs(async (id, _, context) => await WithAthleteAsync(context, id, async athlete =>
-                context.Answer(await context.Get<VerifyBirthDate>().RunAsync(new(athlete.AthleteId), context.Viewer, context.Aborted), _ => ODataResult.Entity(id)))))
+            .Describe("The birth date was checked against a document; it is frozen from now on.")
+            .Parameter<string?>("documents", "Which papers were seen.", optional: true).ReturnsEntity("AthleteRecords")
+            .Runs(async (id, arguments, context) => await WithAthleteAsync(context, id, async athlete =>
+                context.Answer(await context.Get<VerifyBirthDate>().RunAsync(new(athlete.AthleteId, arguments.Get<string?>("documents")), context.Viewer, context.Aborted), _ => ODataResult.Entity(id)))))
+        .Action("Anonymize", action => action
+            .Describe("Takes all that identifies the child from the record, for good. Entries and results stay under a hidden name.")
+            .Parameter<string>("reason").ReturnsEntity("AthleteRecords")
+            .Runs(async (id, arguments, context) => await context.Get<ReadAthleteRecord>().AthleteOfAsync(id, context.Viewer, context.Aborted) is { } athlete
+                ? context.Answer(await context.Get<AnonymizeRecord>().RunAsync(
+                    new(athlete, arguments.Get<string>("reason")), context.Viewer, context.Aborted), _ => ODataResult.Entity(id))
+                : context.Refuse(Problems.NotFound("Id"))))
         .OnUpdate(async (id, change, context) => await WithAthleteAsync(context, id, async known =>
             context.Answer(await context.Get<ChangeAthlete>().RunAsync(Change(known, change, context.ETag as int?), context.Viewer, context.Aborted))));
 
@@ -99,7 +111,7 @@ internal static class EntryOperations
         known.AthleteId,
         change.Get(r => r.FullName, known.FullName),
         known.Gender,
-        change.Get(r => r.BirthDate, known.BirthDate),
+        change.Get(r => r.BirthDate, known.BirthDate) ?? default,
         change.Get(r => r.School, known.School),
         change.Get(r => r.GuardianName, known.GuardianName),
         change.Get(r => r.GuardianPhone, known.GuardianPhone),

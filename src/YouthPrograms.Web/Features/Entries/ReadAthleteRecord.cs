@@ -14,11 +14,13 @@ public sealed record AthleteRecordRow(
     string PublicName,
     AthleteGender Gender,
     string AgeGroup,
-    DateOnly BirthDate,
+    DateOnly? BirthDate,
     bool Verified,
     string? School,
     string? GuardianName,
-    string? GuardianPhone);
+    string? GuardianPhone,
+    string? Documents = null,
+    DateTime? AnonymizedAt = null);
 
 /// <summary>Reads the record of an athlete with the birth date, and writes down who did.</summary>
 public sealed class ReadAthleteRecord(ProgramsDb db)
@@ -46,6 +48,7 @@ public sealed class ReadAthleteRecord(ProgramsDb db)
         var athlete = record.Athlete;
         return new AthleteRecordRow(
             athlete.Id, athlete.DelegationId, record.RowVersion, record.FullName, athlete.PublicName, athlete.Gender, athlete.AgeGroup,
-            record.BirthDate, record.Verified, record.School, record.GuardianName, record.GuardianPhone);
+            record.BirthDate, record.Verified, record.School, record.GuardianName, record.GuardianPhone,
+            record.Documents, record.AnonymizedAt);
     }
 }

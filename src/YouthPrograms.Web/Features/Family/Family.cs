@@ -1,5 +1,6 @@
 using YouthPrograms.Data;
 using YouthPrograms.Data.People;
+using YouthPrograms.Web.Features.Entries;
 using YouthPrograms.Web.Layout;
 using YouthPrograms.Web.Security;
 
@@ -28,6 +29,7 @@ public static class Family
             await reading.FindAsync(athleteId, viewer, cancellation) is { } screen ? Pages.Show<ChildPage>(new { Screen = screen }) : Pages.NotFound());
         family.MapPost("/{athleteId:long}/consents/{kind}/give", GiveAsync);
         family.MapPost("/{athleteId:long}/consents/{kind}/withdraw", WithdrawAsync);
+        family.MapPost("/{athleteId:long}/anonymize", AnonymizeAsync);
     }
 
     private static async Task<IResult> LinkAsync(
@@ -60,6 +62,19 @@ public static class Family
         if (post.IsSound && (await withdraw.RunAsync(new WithdrawConsentRequest(athleteId, kind), viewer, cancellation)).IsRefused(out var problem))
             post.Refuse(problem);
         return Answer(athleteId, post, "consent-withdrawn");
+    }
+
+    private static async Task<IResult> AnonymizeAsync(
+        long athleteId, FormPost post, AnonymizeRecord anonymize, FamilyReading reading, Viewer viewer, CancellationToken cancellation)
+    {
+        if (await reading.FindAsync(athleteId, viewer, cancellation) is not { } screen)
+            return Pages.NotFound();
+        var reason = post.RequiredText("reason");
+        if (!post.Checked("forGood"))
+            post.Refuse(Problems.Required("forGood"));
+        if (post.IsSound && (await anonymize.RunAsync(new AnonymizeRecordRequest(athleteId, reason), viewer, cancellation)).IsRefused(out var problem))
+            post.Refuse(problem);
+        return post.IsSound ? Pages.Done("/family", "record-anonymized") : Pages.Show<ChildPage>(new { Screen = screen, State = post.State() }, post.Status());
     }
 
     private static IResult Answer(long athleteId, FormPost post, string said) =>

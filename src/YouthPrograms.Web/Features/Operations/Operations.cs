@@ -18,6 +18,7 @@ public static class Operations
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);
         services.AddSingleton(_ => new StartOutput(Console.Out));
         services.AddScoped<ChangeMessage>();
+        services.AddScoped<ReadFlightPlan>();
         services.AddScoped<ChangeReminderRule>();
         services.AddScoped<DemoPeople>();
         services.AddScoped<DemoBookings>();
@@ -27,6 +28,7 @@ public static class Operations
     public static void MapOperations(this IEndpointRouteBuilder routes)
     {
         routes.MapOutbox();
+        routes.MapFlights();
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
     }

@@ -38,7 +38,7 @@ internal static class OutboxPages
         var late = await visible.CountAsync(m => (m.State == MessageState.Planned || m.State == MessageState.Retry)
             && m.DueAt < viewer.Now.AddMinutes(-10), cancellation);
         var rows = await visible.OrderByDescending(m => m.DueAt).ThenByDescending(m => m.Id).Take(Newest)
-            .Select(m => new MessageRow(m.Id, m.RuleCode, m.Recipient, m.Language, m.State, m.DueAt, m.SentAt, m.Attempts, m.Error))
+            .Select(m => new MessageRow(m.Id, m.Subject, m.SubjectId, m.RuleCode, m.Recipient, m.Language, m.State, m.DueAt, m.SentAt, m.Attempts, m.Error))
             .ToListAsync(cancellation);
         var rules = await db.ReminderRules.AsNoTracking().VisibleTo(Visibility.OfReminderRules, viewer).OrderBy(r => r.Id)
             .Select(r => new RuleRow(r.Id, r.Code, r.Name, r.NameEn, r.Offset, r.Class, r.Enabled)).ToListAsync(cancellation);
@@ -56,7 +56,7 @@ public sealed record OutboxBoard(
 public sealed record StateCount(MessageState State, int Count);
 
 public sealed record MessageRow(
-    long Id, string Rule, string Recipient, string Language, MessageState State, DateTime DueAt, DateTime? SentAt, int Attempts, string? Error)
+    long Id, MessageSubject Subject, long SubjectId, string Rule, string Recipient, string Language, MessageState State, DateTime DueAt, DateTime? SentAt, int Attempts, string? Error)
 {
     public bool CanResend => State is MessageState.Failed or MessageState.Ambiguous or MessageState.Missed or MessageState.Sent;
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data;
 using YouthPrograms.Web.Features.Tournaments;
 using YouthPrograms.Web.Layout;
@@ -17,7 +18,9 @@ public static class Organizing
         services.AddScoped<WithdrawTournament>();
         services.AddScoped<CompleteTournament>();
         services.AddScoped<CancelTournament>();
+        services.AddScoped<CloneTournament>();
         services.AddScoped<OrganizeReading>();
+        services.AddScoped<TableDesk>();
     }
 
     public static void MapOrganizing(this IEndpointRouteBuilder routes)
@@ -39,7 +42,28 @@ public static class Organizing
             row => complete.RunAsync(new(row.Tournament.Id), post.Viewer, post.Cancellation)));
         organize.MapPost("/{slug}/cancel", (CancelTournament cancel, [AsParameters] TournamentPost post) => post.RunAsync("cancel", "tournament-cancelled",
             row => cancel.RunAsync(new(row.Tournament.Id, post.Form.Text("Reason") ?? ""), post.Viewer, post.Cancellation)));
+        organize.MapPost("/{slug}/clone", CloneAsync);
+        organize.MapTables();
         organize.MapEntriesDesk();
+    }
+
+    private static async Task<IResult> CloneAsync(CloneTournament clone, ProgramsDb db, [AsParameters] TournamentPost post)
+    {
+        long made = 0;
+        var answer = await post.RunAsync("clone", "tournament-cloned", async row =>
+        {
+            var year = post.Form.RequiredWhole("year");
+            if (!post.Form.IsSound)
+                return default(Done);
+            var cloned = await clone.RunAsync(new(row.Tournament.Id, year), post.Viewer, post.Cancellation);
+            if (cloned.IsRefused(out var problem))
+                return problem;
+            made = cloned.Value;
+            return default(Done);
+        });
+        return made == 0
+            ? answer
+            : Pages.Done($"/organize/{await db.Tournaments.Where(t => t.Id == made).Select(t => t.Slug).SingleAsync(post.Cancellation)}", "tournament-cloned");
     }
 
     private static async Task<Outcome<Done>> OpenAsync(OpenRegistration open, OrganizedRow row, TournamentPost post)

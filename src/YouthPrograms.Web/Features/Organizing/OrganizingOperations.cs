@@ -20,6 +20,10 @@ internal static class OrganizingOperations
             context.Get<WithdrawTournament>().RunAsync(new(id), context.Viewer, context.Aborted))
         .Verb("Complete", "Everything has been played.", (id, context) =>
             context.Get<CompleteTournament>().RunAsync(new(id), context.Viewer, context.Aborted))
+        .Action("Clone", action => action
+            .Describe("Sets the tournament up again in another year: a draft without people.").Parameter<int>("year").ReturnsEntity("Tournaments")
+            .Runs(async (id, arguments, context) => context.Answer(await context.Get<CloneTournament>().RunAsync(
+                new(id, arguments.Get<int>("year")), context.Viewer, context.Aborted), key => ODataResult.Entity(key))))
         .Action("Cancel", action => action
             .Describe("Calls the tournament off.").Parameter<string>("reason").ReturnsEntity("Tournaments")
             .Runs((id, arguments, context) => AnswerAsync(id, context, context.Get<CancelTournament>().RunAsync(

@@ -42,6 +42,9 @@ internal sealed class BookKeeping(ProgramsDb db, EventBook book)
         if ((match.SideAId, match.SideBId, match.WinnerId, match.State, match.ScoreA, match.ScoreB) == (sideA, sideB, winner, state, scoreA, scoreB))
             return;
         db.Attach(match);
+        // Others were called than those who play now.
+        if ((match.SideAId, match.SideBId) != (sideA, sideB))
+            (match.FirstCallAt, match.SecondCallAt, match.ThirdCallAt) = (null, null, null);
         (match.SideAId, match.SideBId, match.WinnerId, match.State, match.ScoreA, match.ScoreB) = (sideA, sideB, winner, state, scoreA, scoreB);
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Competitions;
 using YouthPrograms.Competitions.Events;
+using YouthPrograms.Competitions.Standings;
 using YouthPrograms.Data;
 using YouthPrograms.Data.Tournaments;
 using Placing = YouthPrograms.Data.Tournaments.Placing;
@@ -44,12 +45,22 @@ internal sealed class EventBook
     public ReplayedEvent Replay(Ledger ledger)
     {
         var results = ledger.Results();
-        return EventReplay.Run(Plan, results, new EventIncidents { Withdrawn = [.. withdrawn.Select(id => Left(new(id), results))] });
+        return EventReplay.Run(Plan, results, Incidents(results));
+    }
+
+    /// <summary>What a member of a group still needs to be among the first; null while too much is open.</summary>
+    public Needs? NeedsOf(long entryId, int place)
+    {
+        var results = Ledger.Results();
+        return EventReplay.NeedsOf(Plan, results, new(entryId), place, Incidents(results));
     }
 
     public Task StoreAsync(ProgramsDb db, CancellationToken cancellation) => new BookKeeping(db, this).StoreAsync(cancellation);
 
     public Match? Match(long id) => Rows.Matches.FirstOrDefault(match => match.Id == id);
+
+    private EventIncidents Incidents(IReadOnlyCollection<MatchResult> results) =>
+        new() { Withdrawn = [.. withdrawn.Select(id => Left(new(id), results))] };
 
     // Who has finished the group and leaves then has left the later stages only; a finished stage is never rewritten.
     private Withdrawal Left(EntryId entry, IReadOnlyCollection<MatchResult> results)

@@ -45,7 +45,8 @@ public sealed class RecordResult(ProgramsDb db, AfterCommit after)
         return result.Id;
     }
 
-    private static Problem? WhyNot(Match match) => match.State switch
+    /// <summary>Null for a match that can be played now.</summary>
+    internal static Problem? WhyNot(Match match) => match.State switch
     {
         MatchState.Ready or MatchState.Running => null,
         MatchState.Completed => ResultProblems.AlreadyRecorded(match.Number),

@@ -14,6 +14,10 @@ internal static class ResultProblems
 
     public static Problem NoSuchMatch(int number) => new(ProblemKind.Invalid, "no-such-match", "match", number);
 
+    public static Problem NoTable() => new(ProblemKind.Invalid, "no-table", "tableId");
+
+    public static Problem NoSuchTable() => new(ProblemKind.Invalid, "no-such-table", "tableId");
+
     public static Problem NoSuchRubber(int rubber) => new(ProblemKind.Invalid, "no-such-rubber", "rubber", rubber);
 
     public static Problem NothingToCorrect() => new(ProblemKind.Conflict, "nothing-to-correct", "match");

@@ -16,6 +16,12 @@ public static class Results
         services.AddScoped<RecordResult>();
         services.AddScoped<CorrectResult>();
         services.AddScoped<SubmitLineUp>();
+        services.AddScoped<CallMatch>();
+        services.AddScoped<ScheduleMatch>();
+        services.AddScoped<ScorerLinks>();
+        services.AddScoped<MakeScorerLink>();
+        services.AddScoped<RevokeScorerLink>();
+        services.AddScoped<ScoreBoards>();
         services.AddScoped<ResultsDesk>();
     }
 
@@ -28,6 +34,9 @@ public static class Results
         desk.MapGet("/{number:int}", ShowMatchAsync);
         desk.MapPost("/{number:int}/correct", CorrectAsync);
         desk.MapPost("/{number:int}/line-up", LineUpAsync);
+        desk.MapPost("/{number:int}/call", CallAsync);
+        desk.MapPost("/{number:int}/schedule", ScheduleAsync);
+        routes.MapScore();
     }
 
     private static async Task<IResult> ShowAsync(
@@ -92,6 +101,41 @@ public static class Results
             : await MatchPageAsync(post.Desk, view, match, post.Form.State(), post.Form.Status(), post.Cancellation);
     }
 
+    private static async Task<IResult> CallAsync(int number, CallMatch call, [AsParameters] ResultPost post)
+    {
+        if (await post.ReadAsync() is not { } view || view.Find(number) is not { } match)
+            return Pages.NotFound();
+        var table = post.Form.Key("tableId");
+        if (post.Form.IsSound && (await call.RunAsync(new(match.Id, table), post.Viewer, post.Cancellation)).IsRefused(out var problem))
+            post.Form.Refuse(problem);
+        return post.Form.IsSound
+            ? Pages.Done($"{view.Address}/{number}", "match-called")
+            : await MatchPageAsync(post.Desk, view, match, post.Form.State(), post.Form.Status(), post.Cancellation);
+    }
+
+    private static async Task<IResult> ScheduleAsync(int number, ScheduleMatch schedule, [AsParameters] ResultPost post)
+    {
+        if (await post.ReadAsync() is not { } view || view.Find(number) is not { } match)
+            return Pages.NotFound();
+        var request = new ScheduleMatchRequest(
+            match.Id, UtcOf(post.Form, "ScheduledAt", view), UtcOf(post.Form, "NotBefore", view), post.Form.Key("TableId"), post.Form.Whole("RowVersion"));
+        if (post.Form.IsSound && (await schedule.RunAsync(request, post.Viewer, post.Cancellation)).IsRefused(out var problem))
+            post.Form.Refuse(problem);
+        return post.Form.IsSound
+            ? Pages.Done($"{view.Address}/{number}", "match-scheduled")
+            : await MatchPageAsync(post.Desk, view, match, post.Form.State(), post.Form.Status(), post.Cancellation);
+    }
+
+    private static DateTime? UtcOf(FormPost form, string field, DeskView view)
+    {
+        if (form.LocalTime(field) is not { } local)
+            return null;
+        var utc = VenueTime.Utc(local, view.Head.TimeZone);
+        if (utc is null)
+            form.Refuse(new Problem(ProblemKind.Invalid, "not-a-date", field, form.Text(field)!));
+        return utc;
+    }
+
     private static async Task<IResult> MatchPageAsync(
         ResultsDesk desk, DeskView view, MatchLine match, FormState state, int status, CancellationToken cancellation) =>
         Pages.Show<MatchDeskPage>(
@@ -101,6 +145,7 @@ public static class Results
                 Match = match,
                 Log = await desk.LogAsync(match.Id, cancellation),
                 LineUp = await desk.LineUpAsync(view, match, cancellation),
+                Tables = await desk.TablesAsync(view.Head.TournamentId, cancellation),
                 State = state,
             },
             status);

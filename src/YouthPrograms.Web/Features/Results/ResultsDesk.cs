@@ -26,6 +26,9 @@ public sealed class ResultsDesk(ProgramsDb db, EventReader events)
                 db.Users.Where(a => a.Id == r.RecordedById).Select(a => a.DisplayName).FirstOrDefault()))
             .ToListAsync(cancellation);
 
+    public Task<List<TableChoice>> TablesAsync(long tournamentId, CancellationToken cancellation) =>
+        db.Tables.Where(t => t.TournamentId == tournamentId).OrderBy(t => t.Id).Select(t => new TableChoice(t.Id, t.Name, t.Show)).ToListAsync(cancellation);
+
     /// <summary>Who may be named in the line-up of a tie, with who is named now.</summary>
     public async Task<LineUpView?> LineUpAsync(DeskView view, MatchLine match, CancellationToken cancellation)
     {
@@ -54,6 +57,8 @@ public sealed record DeskView(EventHead Head, EventBoard? Board)
 
     public MatchLine? Find(int number) => Board?.Matches.FirstOrDefault(m => m.Number == number && m.IsPlayed);
 }
+
+public sealed record TableChoice(long Id, string Name, bool Show);
 
 public sealed record LogRow(
     int Rubber, int Version, MatchOutcome Outcome, Side? Winner, string Games, DateTime RecordedAt, bool Current, string? Reason, string? By);

@@ -52,7 +52,22 @@ public sealed record MatchLine
 
     public DateTime? ScheduledAt { get; init; }
 
+    public DateTime? NotBefore { get; init; }
+
+    public long? TableId { get; init; }
+
     public string? Table { get; init; }
+
+    public int RowVersion { get; init; }
+
+    /// <summary>The moments of the calls so far, at most three.</summary>
+    public IReadOnlyList<DateTime> Calls { get; init; } = [];
+
+    /// <summary>Of the venue: times are shown in it.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>On its way or about to be: whoever was called is waited for.</summary>
+    public bool IsCalled => Calls.Count > 0 && State is MatchState.Running && ScoreA + ScoreB == 0;
 
     public bool IsTie { get; init; }
 

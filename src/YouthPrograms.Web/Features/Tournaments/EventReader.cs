@@ -80,7 +80,12 @@ public sealed class EventReader(ProgramsDb db)
             Games = line?.Games ?? "",
             Rubbers = [.. rubbers.Select(r => Rubber(r, book.Ledger.Find(match.Number, r.Number)))],
             ScheduledAt = match.ScheduledAt,
+            NotBefore = match.NotBefore,
+            TableId = match.TableId,
             Table = match.TableId is { } table ? tables[table] : null,
+            RowVersion = match.RowVersion,
+            Calls = [.. new[] { match.FirstCallAt, match.SecondCallAt, match.ThirdCallAt }.OfType<DateTime>()],
+            TimeZone = book.Event.Tournament.TimeZone,
             IsTie = isTie,
         };
     }

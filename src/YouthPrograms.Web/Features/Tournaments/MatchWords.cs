@@ -37,6 +37,16 @@ internal static class MatchWords
         return $"{numbers} {how}".Trim();
     }
 
+    /// <summary>Such as "2nd call 10:05 · table 3"; empty for a match that nobody waits for.</summary>
+    public static string Call(this Texts texts, MatchLine match)
+    {
+        if (!match.IsCalled)
+            return "";
+        var at = VenueTime.Local(match.Calls[^1], match.TimeZone).ToString("HH:mm", CultureInfo.InvariantCulture);
+        var said = texts[$"call.{match.Calls.Count}", at];
+        return match.Table is { } table ? $"{said} · {texts["schedule.table", table]}" : said;
+    }
+
     public static string Round(this Texts texts, MatchLine match, EventPlan plan) => match.Planned switch
     {
         { Stage: MatchStage.Group, Group: { } group } => texts["round.group", GroupBoard.Letter(group), match.Planned.Round],

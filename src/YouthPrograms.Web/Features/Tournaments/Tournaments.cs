@@ -14,6 +14,7 @@ public static class Tournaments
         services.AddScoped<TournamentReader>();
         services.AddScoped<MedalTable>();
         services.AddScoped<EventStandings>();
+        services.AddScoped<EventNeeds>();
     }
 
     public static void MapTournaments(this IEndpointRouteBuilder routes)
@@ -80,7 +81,7 @@ public static class Tournaments
     }
 
     private static async Task<IResult> ShowEventAsync(
-        string slug, string code, EventReader events, Viewer viewer, CancellationToken cancellation)
+        string slug, string code, long? needs, EventReader events, EventNeeds ask, Viewer viewer, CancellationToken cancellation)
     {
         if (await events.FindAsync(slug, code, viewer, cancellation) is not { } head)
             return Pages.NotFound();
@@ -88,7 +89,15 @@ public static class Tournaments
             ? await events.BoardAsync(head.Id, cancellation)
             : null;
         var entries = board is null ? await events.EntriesAsync(head.Id, cancellation) : [];
-        return Pages.Show<EventPage>(new { Head = head, Board = board, Entries = entries });
+        Outcome<EntryNeeds>? asked = board is not null && needs is { } entry ? await ask.RunAsync(head.Id, entry, viewer, cancellation) : default(Outcome<EntryNeeds>?);
+        return Pages.Show<EventPage>(new
+        {
+            Head = head,
+            Board = board,
+            Entries = entries,
+            Needs = asked is { Problem: null } found ? found.Value : null,
+            NeedsProblem = asked?.Problem,
+        });
     }
 
     /// <summary>As <see cref="Visibility.OfMatches"/> has it, for an event that is at hand.</summary>

@@ -48,6 +48,13 @@ public sealed class SessionDesk(ProgramsDb db)
         return new(session, [.. bookings[id]], waiting, venues);
     }
 
+    /// <summary>Sessions that are over and of which nobody has said that they took place, the oldest first.</summary>
+    public Task<List<SessionRow>> EndedOpenAsync(Viewer viewer, CancellationToken cancellation) => SessionRow
+        .Of(db.TrainingSessions.VisibleTo(viewer)
+            .Where(s => s.EndsAt <= viewer.Now && s.State >= SessionState.Open && s.State <= SessionState.Running)
+            .OrderBy(s => s.StartsAt).Take(50))
+        .ToListAsync(cancellation);
+
     public async Task<IReadOnlyList<TrainerSession>> OfTrainerAsync(Viewer viewer, CancellationToken cancellation)
     {
         var since = viewer.Now.AddDays(-1);

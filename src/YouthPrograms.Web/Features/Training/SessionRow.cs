@@ -84,6 +84,10 @@ public sealed record SessionRow
 
     public bool TakesBookings(DateTime now) => State is SessionState.Open && BookingOpensAt <= now && now < BookingClosesAt;
 
+    /// <summary>Over by the clock, and nobody has said yet that it took place.</summary>
+    public bool HasEndedOpen(DateTime now) =>
+        EndsAt <= now && State is (SessionState.Open or SessionState.BookingClosed or SessionState.Confirmed or SessionState.Running);
+
     internal static IQueryable<SessionRow> Of(IQueryable<TrainingSession> sessions) => sessions.Select(s => new SessionRow
     {
         Id = s.Id,

@@ -11,6 +11,7 @@ public static class TrainingFeature
     public static IServiceCollection AddTraining(this IServiceCollection services) => services
         .AddScoped<FindSessions>()
         .AddScoped<SafetyOverview>()
+        .AddScoped<ProgramImpact>()
         .AddScoped<SessionDesk>();
 
     public static void MapTraining(this IEndpointRouteBuilder routes)
@@ -24,6 +25,11 @@ public static class TrainingFeature
             OfficeSessionAsync(id, desk, viewer, null, null, cancellation));
         office.MapPost("/sessions/{id:long}/reschedule", RescheduleAsync);
         office.MapPost("/sessions/{id:long}/cancel", CancelAsync);
+        office.MapPost("/sessions/{id:long}/complete", (long id, FormPost post, CompleteSession complete, Viewer viewer, CancellationToken cancellation) =>
+            CompleteAsync(id, $"/office/sessions/{id}", post, complete, viewer, cancellation));
+        routes.MapPost("/train/sessions/{id:long}/complete", (long id, FormPost post, CompleteSession complete, Viewer viewer, CancellationToken cancellation) =>
+            CompleteAsync(id, "/train", post, complete, viewer, cancellation)).RequireAuthorization(Policies.Trainer);
+        routes.MapImpact();
     }
 
     private static async Task<IResult> SafetyAsync(
@@ -44,9 +50,10 @@ public static class TrainingFeature
     private static async Task<IResult> TrainAsync(SessionDesk desk, Viewer viewer, CancellationToken cancellation) =>
         Pages.Show<TrainPage>(new { Sessions = await desk.OfTrainerAsync(viewer, cancellation) });
 
-    private static async Task<IResult> OfficeAsync(HttpRequest request, FindSessions find, Viewer viewer, CancellationToken cancellation) =>
+    private static async Task<IResult> OfficeAsync(HttpRequest request, FindSessions find, SessionDesk desk, Viewer viewer, CancellationToken cancellation) =>
         Pages.Show<OfficePage>(new
         {
+            Ended = await desk.EndedOpenAsync(viewer, cancellation),
             Found = await find.RunAsync(SessionFilter.Of(request.Query), viewer, cancellation),
             viewer.Now,
         });
@@ -74,6 +81,15 @@ public static class TrainingFeature
         return post.IsSound
             ? Pages.Done($"/office/sessions/{id}", "session-rescheduled")
             : await OfficeSessionAsync(id, desk, viewer, "reschedule", post, cancellation);
+    }
+
+    private static async Task<IResult> CompleteAsync(
+        long id, string back, FormPost post, CompleteSession complete, Viewer viewer, CancellationToken cancellation)
+    {
+        var request = new CompleteSessionRequest(id, post.Whole("RowVersion"));
+        if (post.IsSound && (await complete.RunAsync(request, viewer, cancellation)).IsRefused(out var problem))
+            post.Refuse(problem);
+        return post.IsSound ? Pages.Done(back, "session-completed") : Pages.Refused(post.Problems[0]);
     }
 
     private static async Task<IResult> CancelAsync(

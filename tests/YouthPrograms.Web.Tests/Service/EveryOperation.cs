@@ -1,0 +1,241 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Xml;
+using Microsoft.OData.Edm;
+using Microsoft.OData.Edm.Csdl;
+
+namespace YouthPrograms.Web.Tests.Service;
+
+/// <summary>
+/// Every set, action and function of the published model, walked with every role on a row that is somebody else's and on one that
+/// is not there. The model leads: a set or an operation without an expectation here fails.
+/// </summary>
+public sealed class EveryOperation(ProgramsApp app) : IClassFixture<ProgramsApp>
+{
+    private const long Nowhere = 999_999_999;
+
+    private static readonly string[] Everybody =
+        ["", "organizer", "coach", "school", "parent", "trainer", "officer", "scorer", "admin", "auditor"];
+
+    private static readonly string[] SignedIn = Everybody[1..];
+    private static readonly string[] All = ["admin", "auditor"];
+    private static readonly string[] Office = ["admin", "auditor", "officer"];
+    private static readonly string[] Admin = ["admin"];
+    private static readonly string[] Officers = ["admin", "officer"];
+
+    /// <summary>Who reads the foreign row of a set; for everybody else it does not exist.</summary>
+    private static readonly Dictionary<string, string[]> Readers = new()
+    {
+        ["Tournaments"] = All,
+        ["Events"] = All,
+        ["Delegations"] = All,
+        ["Tables"] = All,
+        ["Athletes"] = All,
+        ["AthleteRecords"] = Admin,
+        ["Entries"] = All,
+        ["EntryMembers"] = All,
+        ["Draws"] = All,
+        ["Brackets"] = All,
+        ["Groups"] = All,
+        ["GroupMembers"] = All,
+        ["Matches"] = All,
+        ["Rubbers"] = All,
+        ["Results"] = All,
+        ["Placings"] = All,
+        ["Consents"] = Admin,
+        ["Memberships"] = Admin,
+        ["AuditEvents"] = All,
+        ["Programs"] = Everybody,
+        ["Courses"] = Everybody,
+        ["Venues"] = Everybody,
+        ["Trainers"] = Everybody,
+        ["TrainingSessions"] = Office,
+        ["Schools"] = Office,
+        ["SchoolClasses"] = Office,
+        ["Bookings"] = Office,
+        ["WaitlistEntries"] = Office,
+        ["ReminderRules"] = Office,
+        ["Messages"] = Office,
+    };
+
+    /// <summary>Sets that ask whoever is not signed in to do so, before they look for a row.</summary>
+    private static readonly HashSet<string> Closed =
+    [
+        "AthleteRecords", "Consents", "Memberships", "AuditEvents", "Schools", "SchoolClasses", "Bookings", "WaitlistEntries", "ReminderRules", "Messages",
+    ];
+
+    /// <summary>
+    /// Who may call an operation on the foreign row (of those who read it; the others are refused), and what they send: the body
+    /// of an action, the arguments of a function.
+    /// </summary>
+    private static readonly Dictionary<string, Call> Calls = new()
+    {
+        ["Tournament.OpenRegistration"] = new(Admin),
+        ["Tournament.CloseRegistration"] = new(Admin),
+        ["Tournament.Publish"] = new(Admin),
+        ["Tournament.Withdraw"] = new(Admin),
+        ["Tournament.Complete"] = new(Admin),
+        ["Tournament.Clone"] = new(Admin, new { year = 2031 }),
+        ["Tournament.Cancel"] = new(Admin, new { reason = "" }),
+        ["Tournament.MedalTable"] = new(All),
+        ["Event.AcceptAll"] = new(Admin),
+        ["Event.CommitDraw"] = new(Admin),
+        ["Event.AddWitness"] = new(Admin, new { text = "7" }),
+        ["Event.MakeDraw"] = new(Admin),
+        ["Event.Publish"] = new(Admin),
+        ["Event.Unpublish"] = new(Admin),
+        ["Event.Standings"] = new(All),
+        ["Event.WhatNeeds"] = new(All, Arguments: "entryId={Entries}"),
+        ["Delegation.ImportRoster"] = new(Admin, new { file = "TmFtZQ", fileName = "a.csv" }),
+        ["Delegation.InviteCoach"] = new(Admin, new { email = "nobody" }),
+        ["Delegation.AddAthlete"] = new(Admin, new { fullName = "示例", gender = "Boy", birthDate = "2011-01-01" }),
+        ["Delegation.EnterTeam"] = new(Admin, Rows: rows => new { eventId = rows["Events"], athleteIds = new[] { rows["Athletes"] } }),
+        ["PlayingTable.ScorerLink"] = new(Admin),
+        ["PlayingTable.RevokeScorerLink"] = new(Admin),
+        ["Athlete.Enter"] = new(Admin, Rows: rows => new { eventId = rows["Events"] }),
+        ["Athlete.LinkCode"] = new(Admin),
+        // For the child's guardian alone: an administrator is none.
+        ["Athlete.GiveConsent"] = new([], new { kind = "Participation" }),
+        ["Athlete.WithdrawConsent"] = new([], new { kind = "Participation" }),
+        ["AthleteRecord.Verify"] = new(Admin),
+        ["AthleteRecord.Anonymize"] = new(Admin, new { reason = "test" }),
+        ["Entry.Accept"] = new(Admin),
+        ["Entry.Reject"] = new(Admin, new { reason = "test" }),
+        ["Entry.Withdraw"] = new(Admin, new { reason = "test" }),
+        ["Entry.SetSeed"] = new(Admin, new { seed = 1 }),
+        ["Entry.FlightPlan"] = new(All),
+        ["Draw.Verify"] = new(All),
+        ["Match.Call"] = new(Admin),
+        ["Match.RecordResult"] = new(Admin, new { outcome = "Played", games = "1" }),
+        ["Match.CorrectResult"] = new(Admin, new { reason = "test" }),
+        ["Match.SubmitLineUp"] = new(Admin, new { sideA = new[] { 1 }, sideB = new[] { 1 } }),
+        ["Program.Impact"] = new(Everybody, Arguments: "from=2026-01-01,to=2026-12-31"),
+        ["TrainingSession.Book"] = new(Officers, Rows: rows => new { schoolId = rows["Schools"], classLabel = "x", pupils = 1, adults = 1 }),
+        ["TrainingSession.JoinWaitlist"] = new(Officers, Rows: rows => new { schoolId = rows["Schools"], classLabel = "x", pupils = 1, adults = 1 }),
+        ["TrainingSession.Reschedule"] = new(Officers, new { startsAt = "2020-01-01T00:00:00Z" }),
+        ["TrainingSession.Complete"] = new(Officers),
+        ["TrainingSession.Cancel"] = new(Officers, new { reason = "" }),
+        ["Booking.Confirm"] = new(Officers),
+        ["Booking.Reconfirm"] = new(Officers),
+        ["Booking.Move"] = new(Officers, Rows: rows => new { sessionId = rows["TrainingSessions"] }),
+        ["Booking.Resize"] = new(Officers, new { pupils = 0, adults = 0 }),
+        ["Booking.Cancel"] = new(Officers),
+        ["Booking.FlightPlan"] = new(Office),
+        ["WaitlistEntry.AcceptOffer"] = new(Officers),
+        ["WaitlistEntry.DeclineOffer"] = new(Officers),
+        ["WaitlistEntry.Withdraw"] = new(Officers),
+        ["Message.Resend"] = new(Admin, new { reason = "test" }),
+        ["Message.Suppress"] = new(Admin, new { reason = "test" }),
+        // Bound to nothing: anybody signed in may try a code, and only an administrator gives this role.
+        ["LinkChild"] = new(SignedIn, new { code = "AAAAA-AAAAA" }),
+        ["GrantRole"] = new(Admin, new { email = "nobody@example.test", role = "Auditor" }),
+    };
+
+    [Fact]
+    public async Task Is_expected_here()
+    {
+        var model = await ModelAsync();
+        Assert.Empty(model.EntityContainer.EntitySets().Select(set => set.Name).Except(Readers.Keys));
+        Assert.Empty(Readers.Keys.Except(model.EntityContainer.EntitySets().Select(set => set.Name)));
+        Assert.Empty(Operations(model).Select(operation => operation.Name).Except(Calls.Keys));
+        Assert.Empty(Calls.Keys.Except(Operations(model).Select(operation => operation.Name)));
+    }
+
+    [Fact]
+    public async Task Answers_each_role_with_what_is_theirs_and_404_for_the_rest()
+    {
+        var model = await ModelAsync();
+        var rows = await ForeignRows.MakeAsync(app);
+        var wrong = new List<string>();
+        // Those who may do nothing come first: what the others do may change the rows.
+        foreach (var role in Everybody.OrderBy(role => role is "officer" or "admin"))
+        {
+            var client = role.Length == 0 ? app.Browser() : await app.ProgramAsync($"{role}@demo.test");
+            foreach (var set in model.EntityContainer.EntitySets())
+                await ReadAsync(client, role, set.Name, rows[set.Name], wrong);
+            foreach (var operation in Operations(model))
+                await CallAsync(client, role, operation, rows, wrong);
+        }
+        Assert.Empty(wrong);
+    }
+
+    private static async Task ReadAsync(HttpClient client, string role, string set, long row, List<string> wrong)
+    {
+        int hidden = role.Length == 0 && Closed.Contains(set) ? 401 : 404;
+        var reads = Readers[set].Contains(role);
+        await ExpectAsync(client.GetAsync($"/odata/{set}({row})"), $"GET {set} as '{role}'", status => status == (reads ? 200 : hidden), wrong);
+        await ExpectAsync(client.GetAsync($"/odata/{set}({Nowhere})"), $"GET missing {set} as '{role}'", status => status == hidden, wrong);
+        if (reads)
+            return;
+        await ExpectAsync(client.ChangeAsync($"{set}({row})", new { }), $"PATCH {set} as '{role}'", status => status == hidden || status == 405, wrong);
+        await ExpectAsync(client.RemoveAsync($"{set}({row})"), $"DELETE {set} as '{role}'", status => status == hidden || status == 405, wrong);
+    }
+
+    private static async Task CallAsync(HttpClient client, string role, Operation operation, IReadOnlyDictionary<string, long> rows, List<string> wrong)
+    {
+        var call = Calls[operation.Name];
+        if (operation.Set is not { } set)
+        {
+            await ExpectAsync(
+                SendAsync(client, operation, "/odata/", call, rows), $"{operation.Name} as '{role}'",
+                status => call.Doers.Contains(role) ? IsDone(status) : status == (role.Length == 0 ? 401 : 403), wrong);
+            return;
+        }
+        int hidden = role.Length == 0 && Closed.Contains(set) ? 401 : 404;
+        await ExpectAsync(
+            SendAsync(client, operation, $"/odata/{set}({Nowhere})/YouthPrograms.", call, rows), $"missing {operation.Name} as '{role}'",
+            status => status == hidden, wrong);
+        await ExpectAsync(
+            SendAsync(client, operation, $"/odata/{set}({rows[set]})/YouthPrograms.", call, rows), $"{operation.Name} as '{role}'",
+            status => call.Doers.Contains(role) ? IsDone(status)
+                : !Readers[set].Contains(role) ? status == hidden
+                // Those who look on are refused; some use cases do not even find the row for them.
+                : status is 403 or 404,
+            wrong);
+    }
+
+    // Done, or refused for a reason that lies in the data and not in who asks.
+    private static bool IsDone(int status) => status is >= 200 and < 300 or 400 or 409 or 412;
+
+    private static Task<HttpResponseMessage> SendAsync(
+        HttpClient client, Operation operation, string address, Call call, IReadOnlyDictionary<string, long> rows)
+    {
+        if (operation.IsAction)
+            return client.PostAsJsonAsync(address + operation.Simple, call.Rows?.Invoke(rows) ?? call.Body ?? new { }, JsonSerializerOptions.Default);
+        var arguments = rows.Aggregate(call.Arguments, (text, row) => text.Replace($"{{{row.Key}}}", $"{row.Value}", StringComparison.Ordinal));
+        return client.GetAsync($"{address}{operation.Simple}({arguments})");
+    }
+
+    private static async Task ExpectAsync(Task<HttpResponseMessage> sent, string what, Func<int, bool> isRight, List<string> wrong)
+    {
+        var answer = await sent;
+        if (!isRight((int)answer.StatusCode))
+            wrong.Add($"{what}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    private static IReadOnlyList<Operation> Operations(IEdmModel model)
+    {
+        var sets = model.EntityContainer.EntitySets().ToDictionary(set => set.EntityType().Name, set => set.Name);
+        return
+        [
+            .. model.SchemaElements.OfType<IEdmOperation>().Where(operation => operation.IsBound).Select(operation =>
+            {
+                var type = operation.Parameters.First().Type.FullName().Split('.')[^1].TrimEnd(')');
+                return new Operation($"{type}.{operation.Name}", operation.Name, sets[type], operation is IEdmAction);
+            }),
+            .. model.EntityContainer.Elements.OfType<IEdmOperationImport>()
+                .Select(import => new Operation(import.Name, import.Name, null, import is IEdmActionImport)),
+        ];
+    }
+
+    private async Task<IEdmModel> ModelAsync()
+    {
+        using var reader = XmlReader.Create(new StringReader(await app.Browser().GetStringAsync("/odata/$metadata")));
+        return CsdlReader.Parse(reader);
+    }
+
+    private sealed record Call(
+        string[] Doers, object? Body = null, string Arguments = "", Func<IReadOnlyDictionary<string, long>, object>? Rows = null);
+
+    private sealed record Operation(string Name, string Simple, string? Set, bool IsAction);
+}

@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using YouthPrograms.Data.Audit;
+using YouthPrograms.Data.Mail;
+using YouthPrograms.Data.People;
+using YouthPrograms.Data.Tournaments;
+using YouthPrograms.Data.Training;
+using YouthPrograms.Web.Tests.Tournaments;
+
+namespace YouthPrograms.Web.Tests.Service;
+
+/// <summary>
+/// A row of every set that is somebody else's to everybody but those who see all: a drawn tournament that is not public, a school
+/// without a contact, a draft session, a stranger's membership and mail.
+/// </summary>
+internal static class ForeignRows
+{
+    public static async Task<IReadOnlyDictionary<string, long>> MakeAsync(ProgramsApp app)
+    {
+        var made = await MadeTournament.CreateAsync(app, t =>
+        {
+            t.PublishedAt = null;
+            t.Tables.Add(new PlayingTable { Name = "1" });
+        });
+        var eventId = await made.AddSinglesAsync("S", 6, StageFormat.GroupsThenKnockout);
+        await made.DrawAsync("S");
+        await made.RecordAsync("S", (await made.MatchesAsync(eventId)).First(m => m.State is Data.Tournaments.MatchState.Ready).Number, "5 5 5");
+        var rows = await app.InDatabaseAsync(db => TournamentAsync(db, made.Id, eventId));
+        foreach (var (set, id) in await app.InDatabaseAsync(TrainingAsync))
+            rows[set] = id;
+        return rows;
+    }
+
+    private static async Task<Dictionary<string, long>> TournamentAsync(Data.ProgramsDb db, long tournament, long eventId)
+    {
+        var match = await db.Matches.Where(m => m.EventId == eventId && m.State == Data.Tournaments.MatchState.Ready).OrderBy(m => m.Number).FirstAsync();
+        var member = await db.EntryMembers.Include(m => m.Athlete.Record).FirstAsync(m => m.EntryId == match.SideAId);
+        var stranger = new Account { UserName = "stranger@example.test", Email = "stranger@example.test", DisplayName = "stranger" };
+        var guardian = new Membership { Account = stranger, Role = MembershipRole.Guardian, AthleteId = member.AthleteId };
+        db.Add(guardian);
+        await db.SaveChangesAsync();
+        var rubber = new Rubber { MatchId = match.Id, Number = 1, Pairing = "A-X" };
+        var placing = new Placing { EventId = eventId, EntryId = member.EntryId, PlaceFrom = 1, PlaceTo = 1 };
+        var consent = new Consent
+        {
+            AthleteRecordId = member.Athlete.Record.Id,
+            Kind = ConsentKind.Participation,
+            TextVersion = "1",
+            GivenById = stranger.Id,
+            GivenAt = DateTime.UtcNow,
+            ExpiresAt = DateTime.UtcNow.AddYears(1),
+        };
+        db.AddRange(rubber, placing, consent);
+        await db.SaveChangesAsync();
+        return new()
+        {
+            ["Tournaments"] = tournament,
+            ["Events"] = eventId,
+            ["Delegations"] = member.Athlete.DelegationId,
+            ["Tables"] = await db.Tables.Where(t => t.TournamentId == tournament).Select(t => t.Id).FirstAsync(),
+            ["Athletes"] = member.AthleteId,
+            ["AthleteRecords"] = member.Athlete.Record.Id,
+            ["Entries"] = member.EntryId,
+            ["EntryMembers"] = member.Id,
+            ["Draws"] = await db.Draws.Where(d => d.EventId == eventId).Select(d => d.Id).FirstAsync(),
+            ["Brackets"] = await db.Brackets.Where(b => b.EventId == eventId).Select(b => b.Id).FirstAsync(),
+            ["Groups"] = await db.Groups.Where(g => g.Bracket.EventId == eventId).Select(g => g.Id).FirstAsync(),
+            ["GroupMembers"] = await db.GroupMembers.Where(g => g.Group.Bracket.EventId == eventId).Select(g => g.Id).FirstAsync(),
+            ["Matches"] = match.Id,
+            ["Rubbers"] = rubber.Id,
+            ["Results"] = await db.Results.Where(r => r.Match.EventId == eventId).Select(r => r.Id).FirstAsync(),
+            ["Placings"] = placing.Id,
+            ["Consents"] = consent.Id,
+            ["Memberships"] = guardian.Id,
+        };
+    }
+
+    private static async Task<Dictionary<string, long>> TrainingAsync(Data.ProgramsDb db)
+    {
+        var school = new School { Code = "foreign", Name = "外校", NameEn = "Foreign school", District = "示例区", Classes = { new SchoolClass { Label = "1", Grade = 1, Pupils = 20 } } };
+        var starts = DateTime.UtcNow.AddDays(30);
+        var session = new TrainingSession
+        {
+            Code = "foreign",
+            Course = await db.Courses.OrderBy(c => c.Id).FirstAsync(),
+            Venue = await db.Venues.OrderBy(v => v.Id).FirstAsync(),
+            State = SessionState.Draft,
+            StartsAt = starts,
+            EndsAt = starts.AddHours(1),
+            TimeZone = "Asia/Shanghai",
+            BookingOpensAt = starts.AddDays(-60),
+            BookingClosesAt = starts.AddDays(-1),
+            FreeCancelUntil = starts.AddDays(-2),
+            SeatsCap = 100,
+            SeatsTaken = 22,
+            GroupsCap = 5,
+            GroupsTaken = 1,
+        };
+        var booking = new Booking { Session = session, School = school, ClassLabel = "1", Pupils = 20, Adults = 2, State = BookingState.Confirmed, BookedAt = DateTime.UtcNow };
+        var waiting = new WaitlistEntry { Session = session, School = school, ClassLabel = "2", Pupils = 20, Adults = 2, Size = 22, SmallestAcceptable = 22, Position = 1, JoinedAt = DateTime.UtcNow };
+        var mail = new Message
+        {
+            Key = "foreign",
+            RuleCode = "booking-confirmed",
+            Template = "booking-confirmed",
+            Address = "stranger@example.test",
+            Recipient = "s***@example.test",
+            Language = "en",
+            Reason = "booked-by",
+            State = MessageState.Sent,
+            MessageId = "<foreign@example.test>",
+        };
+        var audit = new AuditEvent { At = DateTime.UtcNow, Who = "system", What = "Added", Subject = "School" };
+        db.AddRange(session, booking, waiting, mail, audit);
+        await db.SaveChangesAsync();
+        return new()
+        {
+            ["Programs"] = session.Course.ProgramId,
+            ["Courses"] = session.CourseId,
+            ["Venues"] = session.VenueId,
+            ["Trainers"] = await db.Trainers.Select(t => t.Id).FirstAsync(),
+            ["TrainingSessions"] = session.Id,
+            ["Schools"] = school.Id,
+            ["SchoolClasses"] = school.Classes[0].Id,
+            ["Bookings"] = booking.Id,
+            ["WaitlistEntries"] = waiting.Id,
+            ["ReminderRules"] = await db.ReminderRules.Select(r => r.Id).FirstAsync(),
+            ["Messages"] = mail.Id,
+            ["AuditEvents"] = audit.Id,
+        };
+    }
+}
