@@ -73,6 +73,8 @@ public sealed class FrontPages(Chromium chromium)
     [InlineData("/t/model-games/d/ZZ", "delegation")]
     [InlineData("/t/model-games/schedule", "schedule")]
     [InlineData("/safety", "safety")]
+    [InlineData("/safety/money", "money")]
+    [InlineData("/safety/money/seedling-protection", "money-of-a-programme")]
     [InlineData("/verify", "verify")]
     public async Task Public_pages_need_no_sign_in_and_fit_every_screen(string address, string name)
     {
