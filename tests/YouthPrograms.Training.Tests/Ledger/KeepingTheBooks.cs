@@ -10,11 +10,11 @@ public class KeepingTheBooks
 
     [Fact]
     public void A_gift_of_goods_is_kept_as_goods() => Assert.Equal(
-        [new(LedgerAccount.Goods, 5000), new(LedgerAccount.Received, -5000)], Posting.Receipt(GiftKind.Goods, 5000));
+        [new LedgerLine(LedgerAccount.Goods, 5000), new LedgerLine(LedgerAccount.Received, -5000)], Posting.Receipt(GiftKind.Goods, 5000));
 
     [Fact]
     public void An_expense_leaves_from_where_the_gift_was_kept() => Assert.Equal(
-        [new(LedgerAccount.Spent, 700), new(LedgerAccount.Services, -700)], Posting.Expense(GiftKind.Service, 700));
+        [new LedgerLine(LedgerAccount.Spent, 700), new LedgerLine(LedgerAccount.Services, -700)], Posting.Expense(GiftKind.Service, 700));
 
     [Fact]
     public void Everything_that_facts_write_may_be_posted_and_so_may_its_reversal() =>
@@ -34,11 +34,11 @@ public class KeepingTheBooks
 
     [Fact]
     public void Refuses_what_does_not_balance_and_says_by_how_much() => Assert.Equal(
-        [new(PostingFault.Unbalanced, 1)], Posting.Check([new(LedgerAccount.Bank, 101), new(LedgerAccount.Received, -100)]));
+        [new PostingIssue(PostingFault.Unbalanced, 1)], Posting.Check([new(LedgerAccount.Bank, 101), new(LedgerAccount.Received, -100)]));
 
     [Fact]
     public void Refuses_a_single_line_and_a_line_of_nothing() => Assert.Equal(
-        [new(PostingFault.TooFewLines, 1), new(PostingFault.EmptyLine, 0)], Posting.Check([new(LedgerAccount.Bank, 0)]));
+        [new PostingIssue(PostingFault.TooFewLines, 1), new PostingIssue(PostingFault.EmptyLine, 0)], Posting.Check([new(LedgerAccount.Bank, 0)]));
 
     [Fact]
     public void Refuses_amounts_whose_sum_would_not_fit() => Assert.Equal(

@@ -27,7 +27,7 @@ public sealed class AllocateDonation(ProgramsDb db, BooksGuard books, TimeProvid
             return refused;
         var allocation = Make(request, HomeDay.Of(clock.GetUtcNow().UtcDateTime));
         db.Allocations.Add(allocation);
-        db.LedgerTransactions.Add(Transaction(allocation, donation).PostedAt(clock.GetUtcNow().UtcDateTime, viewer));
+        db.LedgerTransactions.Add(Transaction(allocation, donation).Booked(clock.GetUtcNow().UtcDateTime, viewer));
         await db.SaveChangesAsync(cancellation);
         await write.CommitAsync(cancellation);
         return allocation;

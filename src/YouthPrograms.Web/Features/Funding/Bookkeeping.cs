@@ -19,7 +19,7 @@ internal static class Bookkeeping
         [.. transaction.Entries.Select(entry => new LedgerLine(entry.Account, entry.AmountFen))];
 
     /// <summary>A transaction that is posted from its beginning.</summary>
-    public static LedgerTransaction PostedAt(this LedgerTransaction transaction, DateTime at, Viewer viewer)
+    public static LedgerTransaction Booked(this LedgerTransaction transaction, DateTime at, Viewer viewer)
     {
         if (Posting.Check(transaction.Lines()) is { Count: > 0 } issues)
             throw new InvalidOperationException($"Lines that cannot be posted: {string.Join(", ", issues)}");
@@ -51,7 +51,7 @@ internal static class Bookkeeping
     }
 
     public static IEnumerable<Problem> CheckAmount(long fen, string target = "AmountFen") =>
-        fen is > 0 and <= Posting.MostFen ? [] : [FundingProblems.NotAnAmount(target)];
+        (fen is > 0 and <= Posting.MostFen) ? [] : [FundingProblems.NotAnAmount(target)];
 
     public static IEnumerable<Problem> CheckDay(DateOnly day, DateOnly today, string target)
     {

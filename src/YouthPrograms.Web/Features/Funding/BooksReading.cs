@@ -91,6 +91,6 @@ public sealed class BooksReading(ProgramsDb db)
         .OrderByDescending(t => t.Id)
         .Select(t => new BookRow(
             t.Id, t.RowVersion, t.Kind, t.State, t.BookedOn, t.Memo, t.PostedAt, t.ReversesId,
-            t.ReversedBy == null ? null : t.ReversedBy.Id, t.Reason, t.DonationId,
+            t.ReversedBy == null ? null : (long?)t.ReversedBy.Id, t.Reason, t.DonationId,
             t.Entries.OrderBy(e => e.Id).Select(e => new BookLine(e.Account, e.AmountFen)).ToList()));
 }

@@ -49,7 +49,7 @@ public sealed class RecordDonation(ProgramsDb db, TimeProvider clock)
             .. Bookkeeping.CheckAmount(request.AmountFen),
             .. Bookkeeping.CheckText(request.DonorName, "DonorName", 100),
             .. Bookkeeping.CheckDay(request.GivenOn, today, "GivenOn"),
-            .. request.Kind is GiftKind.Money ? [] : Bookkeeping.CheckText(request.Description, "Description"),
+            .. request.Kind == GiftKind.Money ? [] : Bookkeeping.CheckText(request.Description, "Description"),
         ];
         if (!await db.Funds.AnyAsync(fund => fund.Id == request.FundId, cancellation))
             problems.Add(FundingProblems.FundNotFound);

@@ -49,7 +49,7 @@ public sealed class ReverseTransaction(ProgramsDb db, BooksGuard books, TimeProv
         LedgerTransaction wrong, string reason, Viewer viewer, CancellationToken cancellation)
     {
         await using var write = await db.BeginWriteAsync(cancellation);
-        var reversal = Make(wrong, reason).PostedAt(clock.GetUtcNow().UtcDateTime, viewer);
+        var reversal = Make(wrong, reason).Booked(clock.GetUtcNow().UtcDateTime, viewer);
         db.Acting.Why = reason;
         db.LedgerTransactions.Add(reversal);
         // First the row that can be there only once; whoever comes second stops here and has changed nothing.

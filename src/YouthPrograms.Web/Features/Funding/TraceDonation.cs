@@ -50,29 +50,28 @@ public sealed class TraceDonation(ProgramsDb db)
             return FundingProblems.DonationNotFound;
         if (donation.State is not DonationState.Received)
             return Array.Empty<TraceStep>();
-        var allocations = await db.Allocations.AsNoTracking().AsSplitQuery()
-            .Include(a => a.Program)
-            .Include(a => a.Expenses.Where(e => e.State == ExpenseState.Posted).OrderBy(e => e.SpentOn).ThenBy(e => e.Id)).ThenInclude(e => e.Session!.Course)
-            .Include(a => a.Expenses.Where(e => e.State == ExpenseState.Posted).OrderBy(e => e.SpentOn).ThenBy(e => e.Id)).ThenInclude(e => e.School)
+        var spent = await SpentAsync(donationId, cancellation);
+        var allocated = await db.Allocations.AsNoTracking()
             .Where(a => a.DonationId == donationId && a.State == AllocationState.InForce)
             .OrderBy(a => a.AllocatedOn).ThenBy(a => a.Id)
+            .Select(a => new TraceStep(
+                TraceKind.Allocated, a.AllocatedOn, a.AmountFen, a.Program.Name, a.Program.NameEn, a.Purpose, a.Id, null, null, null, null, null, null))
             .ToListAsync(cancellation);
-        return (TraceStep[])[Arrived(donation), .. allocations.SelectMany(Steps)];
+        return (TraceStep[])[Arrived(donation), .. allocated.SelectMany(step => spent[step.AllocationId].Prepend(step))];
     }
 
     private static TraceStep Arrived(Donation donation) => new(
         TraceKind.Received, donation.GivenOn, donation.AmountFen, null, null, donation.Description, null, null, null, null, null, null, null);
 
-    private static IEnumerable<TraceStep> Steps(Allocation allocation)
+    private async Task<ILookup<long?, TraceStep>> SpentAsync(long donationId, CancellationToken cancellation)
     {
-        var (name, nameEn) = (allocation.Program.Name, allocation.Program.NameEn);
-        return
-        [
-            new(TraceKind.Allocated, allocation.AllocatedOn, allocation.AmountFen, name, nameEn, allocation.Purpose, allocation.Id,
-                null, null, null, null, null, null),
-            .. allocation.Expenses.Select(expense => new TraceStep(
-                TraceKind.Spent, expense.SpentOn, expense.AmountFen, name, nameEn, expense.Purpose, allocation.Id, expense.EvidenceHash,
-                expense.SessionId, expense.Session?.Course.Name, expense.Session?.Course.NameEn, expense.School?.Name, expense.School?.NameEn)),
-        ];
+        var steps = await db.Expenses.AsNoTracking()
+            .Where(e => e.Allocation.DonationId == donationId && e.State == ExpenseState.Posted)
+            .OrderBy(e => e.SpentOn).ThenBy(e => e.Id)
+            .Select(e => new TraceStep(
+                TraceKind.Spent, e.SpentOn, e.AmountFen, e.Allocation.Program.Name, e.Allocation.Program.NameEn, e.Purpose, e.AllocationId,
+                e.EvidenceHash, e.SessionId, e.Session!.Course.Name, e.Session.Course.NameEn, e.School!.Name, e.School.NameEn))
+            .ToListAsync(cancellation);
+        return steps.ToLookup(step => step.AllocationId);
     }
 }
