@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data;
 using YouthPrograms.Data.Funding;
-using YouthPrograms.Data.Volunteers;
 using YouthPrograms.Web.Features.Funding;
 
 namespace YouthPrograms.Web.Tests.Funding;

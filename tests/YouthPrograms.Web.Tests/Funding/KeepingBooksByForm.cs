@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using YouthPrograms.Data.Funding;
 using YouthPrograms.Web.Tests.Bookings;
 
 namespace YouthPrograms.Web.Tests.Funding;

@@ -1,7 +1,5 @@
 using YouthPrograms.Data;
-using YouthPrograms.Data.Funding;
 using YouthPrograms.OData;
-using YouthPrograms.Training.Ledger;
 using YouthPrograms.Web.Features.Setup;
 
 namespace YouthPrograms.Web.Features.Funding;

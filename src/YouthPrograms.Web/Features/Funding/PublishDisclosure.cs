@@ -29,7 +29,7 @@ public sealed class PublishDisclosure(ProgramsDb db, Disclosing disclosing)
         return disclosure;
     }
 
-    private Task SupersedeAsync(Disclosure disclosure, CancellationToken cancellation) => db.Disclosures
+    private Task<int> SupersedeAsync(Disclosure disclosure, CancellationToken cancellation) => db.Disclosures
         .Where(d => d.ProgramId == disclosure.ProgramId && d.From == disclosure.From && d.To == disclosure.To
             && d.Version < disclosure.Version && d.State == DisclosureState.Published)
         .ExecuteUpdateAsync(

@@ -5,7 +5,7 @@ using YouthPrograms.Training.Ledger;
 
 namespace YouthPrograms.Web.Features.Funding;
 
-/// <param name="DonorId">The giver's account; with <paramref name="DonorEmail"/> it is found by its address instead.</param>
+/// <summary>The giver's account is named by <paramref name="DonorId"/> or found by <paramref name="DonorEmail"/>.</summary>
 public sealed record RecordDonationRequest(
     long FundId,
     GiftKind Kind,

@@ -5,7 +5,7 @@ using YouthPrograms.Training.Volunteers;
 
 namespace YouthPrograms.Web.Features.Volunteers;
 
-/// <param name="Hours">In quarters; 0 says that they did not come.</param>
+/// <summary><paramref name="Hours"/> go by quarters; 0 says that they did not come.</summary>
 public sealed record ConfirmHoursRequest(long SignupId, decimal Hours, int? RowVersion = null);
 
 /// <summary>Credits a volunteer's hours after the shift; they may be set right later.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data;
-using YouthPrograms.Data.Volunteers;
 
 namespace YouthPrograms.Web.Features.Volunteers;
 

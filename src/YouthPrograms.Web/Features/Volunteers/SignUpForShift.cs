@@ -9,7 +9,7 @@ using YouthPrograms.Web.Layout;
 
 namespace YouthPrograms.Web.Features.Volunteers;
 
-/// <param name="Skilled">The volunteer says that they have the skill the shift asks for.</param>
+/// <summary>With <paramref name="Skilled"/> the volunteer says that they have the skill the shift asks for.</summary>
 public sealed record SignUpForShiftRequest(long ShiftId, bool Skilled = false);
 
 /// <summary>Gives a volunteer a place in a shift.</summary>
