@@ -11,11 +11,31 @@ internal static class ClosedBooks
 {
     public static void Check(ChangeTracker tracker)
     {
+        // Changes are detected by now; looking at the entries would detect them again, for every save of the service.
+        var detects = tracker.AutoDetectChangesEnabled;
+        tracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            CheckTransactions(tracker);
+            CheckLines(tracker);
+        }
+        finally
+        {
+            tracker.AutoDetectChangesEnabled = detects;
+        }
+    }
+
+    private static void CheckTransactions(ChangeTracker tracker)
+    {
         foreach (var entry in tracker.Entries<LedgerTransaction>())
         {
             if (entry.State is EntityState.Modified or EntityState.Deleted && WasPosted(entry))
                 throw new InvalidOperationException($"Ledger transaction {entry.Entity.Id} is posted and does not change any more.");
         }
+    }
+
+    private static void CheckLines(ChangeTracker tracker)
+    {
         foreach (var line in tracker.Entries<LedgerEntry>())
         {
             if (line.State is EntityState.Modified || (line.State is EntityState.Added or EntityState.Deleted && !IsOfDraft(tracker, line.Entity)))

@@ -102,7 +102,7 @@ internal static class BooksPages
 
     private static async Task<IResult> DiscardAsync(long id, FormPost post, DiscardDraft use, BooksForms forms, CancellationToken cancellation) =>
         !post.IsSound || post.Refuse(await use.RunAsync(new(id, post.Whole("RowVersion")), forms.Viewer, cancellation))
-            ? await forms.BooksAsync(post, FormOf("post", id), cancellation)
+            ? await forms.BooksAsync(post, FormOf("discard", id), cancellation)
             : Pages.Done(Home, "draft-discarded");
 
     private static async Task<IResult> ReverseAsync(long id, FormPost post, ReverseTransaction use, BooksForms forms, CancellationToken cancellation) =>
