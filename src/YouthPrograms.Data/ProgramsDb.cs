@@ -3,11 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 using YouthPrograms.Data.Audit;
+using YouthPrograms.Data.Funding;
 using YouthPrograms.Data.Mail;
 using YouthPrograms.Data.People;
 using YouthPrograms.Data.Requests;
 using YouthPrograms.Data.Tournaments;
 using YouthPrograms.Data.Training;
+using YouthPrograms.Data.Volunteers;
 
 namespace YouthPrograms.Data;
 
@@ -67,6 +69,30 @@ public abstract class ProgramsDb(DbContextOptions options, ProgramsDbDependencie
 
     public DbSet<WaitlistEntry> WaitlistEntries => Set<WaitlistEntry>();
 
+    public DbSet<Fund> Funds => Set<Fund>();
+
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    public DbSet<Donation> Donations => Set<Donation>();
+
+    public DbSet<Allocation> Allocations => Set<Allocation>();
+
+    public DbSet<Expense> Expenses => Set<Expense>();
+
+    public DbSet<LedgerTransaction> LedgerTransactions => Set<LedgerTransaction>();
+
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    public DbSet<Disclosure> Disclosures => Set<Disclosure>();
+
+    public DbSet<DisclosureFigure> DisclosureFigures => Set<DisclosureFigure>();
+
+    public DbSet<DisclosureApproval> DisclosureApprovals => Set<DisclosureApproval>();
+
+    public DbSet<Shift> Shifts => Set<Shift>();
+
+    public DbSet<Signup> Signups => Set<Signup>();
+
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
@@ -120,6 +146,7 @@ public abstract class ProgramsDb(DbContextOptions options, ProgramsDbDependencie
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         ChangeTracker.DetectChanges();
+        ClosedBooks.Check(ChangeTracker);
         RaiseVersions();
         var trail = AuditTrail.Of(ChangeTracker, dependencies.Acting, dependencies.Clock.GetUtcNow().UtcDateTime);
         if (trail.IsEmpty)

@@ -25,6 +25,10 @@ public sealed record Viewer
 
     public bool IsTrainer { get; init; }
 
+    public bool IsAccountant { get; init; }
+
+    public bool IsVolunteer { get; init; }
+
     public IReadOnlyList<long> Organizes { get; init; } = [];
 
     public IReadOnlyList<long> Scores { get; init; } = [];
@@ -41,7 +45,7 @@ public sealed record Viewer
     public bool IsSignedIn => AccountId is not null;
 
     /// <summary>Any role but a guardian's.</summary>
-    public bool HasRole => IsAdministrator || IsAuditor || IsOrganizer || IsProgramOfficer || IsTrainer
+    public bool HasRole => IsAdministrator || IsAuditor || IsOrganizer || IsProgramOfficer || IsTrainer || IsAccountant || IsVolunteer
         || Organizes.Count + Scores.Count + Coaches.Count + Schools.Count > 0;
 
     /// <summary>Reads all tournaments, published or not.</summary>
@@ -49,6 +53,15 @@ public sealed record Viewer
 
     /// <summary>Reads all bookings.</summary>
     public bool SeesBookings => IsAdministrator || IsAuditor || IsProgramOfficer;
+
+    /// <summary>Reads all gifts and the books.</summary>
+    public bool SeesMoney => KeepsMoney || IsAuditor;
+
+    /// <summary>Writes down gifts and expenses, and draws up and approves what is disclosed.</summary>
+    public bool KeepsMoney => IsAdministrator || IsAccountant || IsProgramOfficer;
+
+    /// <summary>Decides over the books: posts, allocates, reverses.</summary>
+    public bool PostsMoney => IsAdministrator || IsAccountant;
 
     public bool OrganizesTournament(long tournamentId) => IsAdministrator || IsOrganizer || Organizes.Contains(tournamentId);
 

@@ -1,9 +1,11 @@
 using System.Linq.Expressions;
 using YouthPrograms.Data.Audit;
+using YouthPrograms.Data.Funding;
 using YouthPrograms.Data.Mail;
 using YouthPrograms.Data.People;
 using YouthPrograms.Data.Tournaments;
 using YouthPrograms.Data.Training;
+using YouthPrograms.Data.Volunteers;
 
 namespace YouthPrograms.Data;
 
@@ -97,6 +99,38 @@ public static class Visibility
     public static readonly Expression<Func<WaitlistEntry, Viewer, bool>> OfWaitlistEntries = (w, v) =>
         v.SeesBookings || v.Schools.Contains(w.SchoolId);
 
+    /// <summary>The giver's own; nobody is named to anybody else but those who keep the books.</summary>
+    public static readonly Expression<Func<Donation, Viewer, bool>> OfDonations = (d, v) =>
+        v.SeesMoney || (d.DonorId == v.AccountId && v.AccountId != null);
+
+    public static readonly Expression<Func<Allocation, Viewer, bool>> OfAllocations = (a, v) =>
+        v.SeesMoney || (a.Donation.DonorId == v.AccountId && v.AccountId != null);
+
+    public static readonly Expression<Func<Expense, Viewer, bool>> OfExpenses = (e, v) =>
+        v.SeesMoney || (e.Allocation.Donation.DonorId == v.AccountId && v.AccountId != null);
+
+    public static readonly Expression<Func<LedgerTransaction, Viewer, bool>> OfLedgerTransactions = (t, v) => v.SeesMoney;
+
+    public static readonly Expression<Func<LedgerEntry, Viewer, bool>> OfLedgerEntries = (e, v) => v.SeesMoney;
+
+    public static readonly Expression<Func<Disclosure, Viewer, bool>> OfDisclosures = (d, v) =>
+        d.State != DisclosureState.Draft || v.SeesMoney;
+
+    public static readonly Expression<Func<DisclosureFigure, Viewer, bool>> OfDisclosureFigures = (f, v) =>
+        f.Disclosure.State != DisclosureState.Draft || v.SeesMoney;
+
+    public static readonly Expression<Func<DisclosureApproval, Viewer, bool>> OfDisclosureApprovals = (a, v) => v.SeesMoney;
+
+    public static readonly Expression<Func<Shift, Viewer, bool>> OfShifts = (s, v) =>
+        (s.Session != null && s.Session.State != SessionState.Draft) || (s.Tournament != null && s.Tournament.PublishedAt <= v.Now)
+        || v.SeesBookings || v.SeesTournaments || (s.TournamentId != null && v.Organizes.Contains(s.TournamentId.Value));
+
+    /// <summary>One's own, and those of the shifts one runs.</summary>
+    public static readonly Expression<Func<Signup, Viewer, bool>> OfSignups = (s, v) =>
+        (s.VolunteerId == v.AccountId && v.AccountId != null) || v.IsAdministrator || v.IsAuditor
+        || (s.Shift.SessionId != null && v.IsProgramOfficer)
+        || (s.Shift.TournamentId != null && (v.IsOrganizer || v.Organizes.Contains(s.Shift.TournamentId.Value)));
+
     public static readonly Expression<Func<Consent, Viewer, bool>> OfConsents = (c, v) =>
         v.IsAdministrator || v.IsOrganizer || v.Organizes.Contains(c.AthleteRecord.TournamentId)
         || v.Guards.Contains(c.AthleteRecord.AthleteId);
@@ -153,6 +187,21 @@ public static class Visibility
 
     public static IQueryable<WaitlistEntry> VisibleTo(this IQueryable<WaitlistEntry> rows, Viewer viewer) =>
         rows.VisibleTo(OfWaitlistEntries, viewer);
+
+    public static IQueryable<Donation> VisibleTo(this IQueryable<Donation> rows, Viewer viewer) => rows.VisibleTo(OfDonations, viewer);
+
+    public static IQueryable<Allocation> VisibleTo(this IQueryable<Allocation> rows, Viewer viewer) =>
+        rows.VisibleTo(OfAllocations, viewer);
+
+    public static IQueryable<LedgerTransaction> VisibleTo(this IQueryable<LedgerTransaction> rows, Viewer viewer) =>
+        rows.VisibleTo(OfLedgerTransactions, viewer);
+
+    public static IQueryable<Disclosure> VisibleTo(this IQueryable<Disclosure> rows, Viewer viewer) =>
+        rows.VisibleTo(OfDisclosures, viewer);
+
+    public static IQueryable<Shift> VisibleTo(this IQueryable<Shift> rows, Viewer viewer) => rows.VisibleTo(OfShifts, viewer);
+
+    public static IQueryable<Signup> VisibleTo(this IQueryable<Signup> rows, Viewer viewer) => rows.VisibleTo(OfSignups, viewer);
 
     public static IQueryable<Message> VisibleTo(this IQueryable<Message> rows, Viewer viewer) => rows.VisibleTo(OfMessages, viewer);
 

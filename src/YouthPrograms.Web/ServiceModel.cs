@@ -5,12 +5,14 @@ using YouthPrograms.Web.Features.Bookings;
 using YouthPrograms.Web.Features.Draws;
 using YouthPrograms.Web.Features.Entries;
 using YouthPrograms.Web.Features.Family;
+using YouthPrograms.Web.Features.Funding;
 using YouthPrograms.Web.Features.Operations;
 using YouthPrograms.Web.Features.Organizing;
 using YouthPrograms.Web.Features.Results;
 using YouthPrograms.Web.Features.Setup;
 using YouthPrograms.Web.Features.Tournaments;
 using YouthPrograms.Web.Features.Training;
+using YouthPrograms.Web.Features.Volunteers;
 
 namespace YouthPrograms.Web;
 
@@ -34,6 +36,8 @@ public static class ServiceModel
         Competition(model);
         People(model);
         Training(model);
+        model.FundingSets();
+        model.VolunteerSets();
         Mail(model);
         model.LinkActions();
         model.RoleActions();

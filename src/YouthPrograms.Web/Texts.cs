@@ -13,3 +13,7 @@ public sealed class TournamentTexts;
 public sealed class TrainingTexts;
 
 public sealed class OperationTexts;
+
+public sealed class FundingTexts;
+
+public sealed class VolunteerTexts;

@@ -37,6 +37,13 @@ public sealed class FrontPages(Chromium chromium)
     [Theory]
     [InlineData("officer@demo.test", "/office", "office")]
     [InlineData("trainer@demo.test", "/train", "train")]
+    [InlineData("accountant@demo.test", "/office/money", "books")]
+    [InlineData("accountant@demo.test", "/office/money/ledger", "ledger")]
+    [InlineData("accountant@demo.test", "/office/money/donations/1", "gift")]
+    [InlineData("officer@demo.test", "/office/disclosures/1", "disclosure")]
+    [InlineData("donor@demo.test", "/donations", "my-gifts")]
+    [InlineData("volunteer@demo.test", "/volunteer", "volunteer")]
+    [InlineData("officer@demo.test", "/volunteer/desk", "shift-desk")]
     [InlineData("admin@demo.test", "/operate", "operate")]
     [InlineData("auditor@demo.test", "/operate/audit", "audit")]
     [InlineData("organizer@demo.test", "/organize/school-cup", "organize-tournament")]
@@ -66,6 +73,8 @@ public sealed class FrontPages(Chromium chromium)
     [InlineData("/t/model-games/d/ZZ", "delegation")]
     [InlineData("/t/model-games/schedule", "schedule")]
     [InlineData("/safety", "safety")]
+    [InlineData("/safety/money", "money")]
+    [InlineData("/safety/money/seedling-protection", "money-of-a-programme")]
     [InlineData("/verify", "verify")]
     public async Task Public_pages_need_no_sign_in_and_fit_every_screen(string address, string name)
     {

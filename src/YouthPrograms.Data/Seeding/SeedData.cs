@@ -6,8 +6,8 @@ namespace YouthPrograms.Data.Seeding;
 public static class SeedData
 {
     /// <summary>
-    /// Adds the rows that are missing, by code or slug, in one transaction: programmes, courses and reminder rules always; venues,
-    /// schools, trainers, sessions and tournaments only for the demo. Days are counted from <paramref name="today"/>, the day of the
+    /// Adds the rows that are missing, by code or slug, in one transaction: programmes, funds, courses and reminder rules always;
+    /// venues, schools, trainers, sessions, tournaments and campaigns only for the demo. Days are counted from <paramref name="today"/>, the day of the
     /// start in Shanghai. Answers how many rows were added: 0 when everything is there.
     /// </summary>
     /// <exception cref="SeedDataException">A file cannot be used; nothing was added.</exception>
@@ -17,7 +17,9 @@ public static class SeedData
         var files = new SeedFolder(folder);
         var calendars = CalendarFiles.Read(files);
         await ReminderRuleSeeds.AddAsync(db, files, cancellation);
-        var courses = await TrainingSeeds.AddCoursesAsync(db, files, cancellation);
+        var programs = await TrainingSeeds.AddProgramsAsync(db, files, cancellation);
+        await FundingSeeds.AddFundsAsync(db, files, programs, cancellation);
+        var courses = await TrainingSeeds.AddCoursesAsync(db, files, programs, cancellation);
         if (demo)
         {
             var venues = await TrainingSeeds.AddVenuesAsync(db, files, cancellation);
@@ -26,6 +28,7 @@ public static class SeedData
             var sessions = new SessionSeeds(courses, TrainingSeeds.SessionKinds(files), venues, trainers, calendars, today);
             await sessions.AddAsync(db, files, cancellation);
             await TournamentSeeds.AddAsync(db, files, venues, today, cancellation);
+            await FundingSeeds.AddCampaignsAsync(db, files, programs, today, cancellation);
         }
         return await SaveAsync(db, cancellation);
     }
@@ -39,6 +42,12 @@ public static class SeedData
 
     /// <summary>The demo's bookings and waitlists.</summary>
     public static BookingSeeds ReadBookings(string folder) => new SeedFolder(folder).Read<BookingSeeds>("training/bookings.json");
+
+    /// <summary>The demo's gifts and where they went.</summary>
+    public static MoneySeeds ReadMoney(string folder) => new SeedFolder(folder).Read<MoneySeeds>("funding/money.json");
+
+    /// <summary>The demo's shifts for volunteers.</summary>
+    public static ShiftSeeds ReadShifts(string folder) => new SeedFolder(folder).Read<ShiftSeeds>("volunteers/shifts.json");
 
     /// <summary>Rosters and seeds of the demo's tournaments.</summary>
     public static IReadOnlyList<TournamentSeed> ReadTournaments(string folder) => TournamentSeeds.Read(new(folder));

@@ -11,10 +11,13 @@ internal static class TrainingSeeds
     private const string Schools = "training/schools.json";
     private const string Trainers = "training/trainers.json";
 
-    public static async Task<CodedRows<Course>> AddCoursesAsync(ProgramsDb db, SeedFolder folder, CancellationToken cancellation)
-    {
-        var programs = await CodedRows<CharityProgram>.MergeAsync(
+    public static Task<CodedRows<CharityProgram>> AddProgramsAsync(ProgramsDb db, SeedFolder folder, CancellationToken cancellation) =>
+        CodedRows<CharityProgram>.MergeAsync(
             db.Programs, program => program.Code, folder.ReadCoded<ProgramItem>(Programs).Select(Row), cancellation);
+
+    public static async Task<CodedRows<Course>> AddCoursesAsync(
+        ProgramsDb db, SeedFolder folder, CodedRows<CharityProgram> programs, CancellationToken cancellation)
+    {
         var courses = folder.ReadCoded<CourseItem>(Courses).Select((course, index) =>
             Row(course, programs.Get(course.Program, Courses, $"$[{index}].program")));
         return await CodedRows<Course>.MergeAsync(db.Courses, course => course.Code, courses, cancellation);

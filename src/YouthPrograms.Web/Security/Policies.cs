@@ -16,6 +16,9 @@ public static class Policies
     public const string Family = "family";
     public const string Trainer = "trainer";
     public const string Officer = "officer";
+    public const string Books = "books";
+    public const string Volunteer = "volunteer";
+    public const string ShiftKeeper = "shift-keeper";
     public const string Operator = "operator";
     public const string Administrator = "administrator";
 
@@ -29,6 +32,9 @@ public static class Policies
             .AddViewerPolicy(Family, viewer => viewer.IsSignedIn)
             .AddViewerPolicy(Trainer, viewer => viewer.IsTrainer)
             .AddViewerPolicy(Officer, viewer => viewer.IsProgramOfficer || viewer.IsAdministrator)
+            .AddViewerPolicy(Books, viewer => viewer.SeesMoney)
+            .AddViewerPolicy(Volunteer, viewer => viewer.IsVolunteer)
+            .AddViewerPolicy(ShiftKeeper, viewer => viewer.IsAdministrator || viewer.IsProgramOfficer || viewer.IsOrganizer || viewer.Organizes.Count > 0)
             .AddViewerPolicy(Operator, viewer => viewer.IsAdministrator || viewer.IsAuditor)
             .AddViewerPolicy(Administrator, viewer => viewer.IsAdministrator);
 

@@ -45,6 +45,8 @@ public static class ViewerAccess
             IsOrganizer = memberships.Any(m => m.Role == MembershipRole.Organizer && m.TournamentId is null),
             IsProgramOfficer = Has(MembershipRole.ProgramOfficer),
             IsTrainer = Has(MembershipRole.Trainer),
+            IsAccountant = Has(MembershipRole.Accountant),
+            IsVolunteer = Has(MembershipRole.Volunteer),
             Organizes = Scopes(MembershipRole.Organizer, m => m.TournamentId),
             Scores = Scopes(MembershipRole.Scorer, m => m.TournamentId),
             Coaches = Scopes(MembershipRole.Coach, m => m.DelegationId),

@@ -18,7 +18,9 @@ public class LoadingSeedData
         Assert.Equal(6, db.Programs.Count());
         Assert.Equal(9, db.Courses.Count(course => course.Program.Code == "seedling-protection"));
         Assert.Equal("-1d@15:00", (db.ReminderRules.Single(rule => rule.Code == "session-tomorrow")).Offset);
-        Assert.False(db.Schools.Any() || db.Tournaments.Any() || db.TrainingSessions.Any());
+        Assert.Equal(7, db.Funds.Count());
+        Assert.Equal("seedling-protection", db.Funds.Where(fund => fund.Code == "seedling-fund").Select(fund => fund.Program!.Code).Single());
+        Assert.False(db.Schools.Any() || db.Tournaments.Any() || db.TrainingSessions.Any() || db.Campaigns.Any());
     }
 
     [Fact]

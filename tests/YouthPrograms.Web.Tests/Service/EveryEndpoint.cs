@@ -10,7 +10,7 @@ namespace YouthPrograms.Web.Tests.Service;
 public sealed class EveryEndpoint(ProgramsApp app) : IClassFixture<ProgramsApp>
 {
     private static readonly string[] Everybody =
-        ["", "organizer", "coach", "school", "parent", "trainer", "officer", "scorer", "admin", "auditor"];
+        ["", "organizer", "coach", "school", "parent", "trainer", "officer", "scorer", "admin", "auditor", "accountant", "volunteer", "donor"];
 
     /// <summary>Who gets each closed page; everybody else is asked to sign in or refused. Public pages have no entry.</summary>
     private static readonly Dictionary<string, string[]> Closed = new()
@@ -23,6 +23,12 @@ public sealed class EveryEndpoint(ProgramsApp app) : IClassFixture<ProgramsApp>
         ["/family"] = Everybody[1..],
         ["/train"] = ["trainer"],
         ["/office"] = ["officer", "admin"],
+        ["/office/money"] = ["officer", "admin", "auditor", "accountant"],
+        ["/office/money/ledger"] = ["officer", "admin", "auditor", "accountant"],
+        ["/office/disclosures"] = ["officer", "admin", "auditor", "accountant"],
+        ["/donations"] = Everybody[1..],
+        ["/volunteer"] = ["volunteer"],
+        ["/volunteer/desk"] = ["organizer", "officer", "admin"],
         ["/operate"] = ["admin", "auditor"],
         ["/operate/audit"] = ["admin", "auditor"],
         ["/operate/members"] = ["admin"],
@@ -61,6 +67,8 @@ public sealed class EveryEndpoint(ProgramsApp app) : IClassFixture<ProgramsApp>
     public async Task Hides_the_rows_of_others()
     {
         var token = await app.TokenAsync("officer@demo.test", TokenScope.Read);
+        var (gift, signup) = await app.InDatabaseAsync(async db => (
+            await db.Donations.Where(d => d.DonorId == null).Select(d => d.Id).FirstAsync(), await db.Signups.Select(s => s.Id).FirstAsync()));
         var (delegation, booking, session) = await app.InDatabaseAsync(async db => (
             await db.Delegations.Where(d => d.Code == "LY").Select(d => d.Id).FirstAsync(),
             await db.Bookings.Where(b => b.School.Code != "S3").Select(b => b.Id).FirstAsync(),
@@ -82,6 +90,11 @@ public sealed class EveryEndpoint(ProgramsApp app) : IClassFixture<ProgramsApp>
             ("trainer", $"/odata/AccessTokens({token.Id})"),
             ("auditor", $"/odata/AccessTokens({token.Id})"),
             ("auditor", "/odata/AthleteRecords(1)"),
+            ("donor", $"/donations/{gift}"),
+            ("donor", $"/odata/Donations({gift})"),
+            ("school", $"/odata/Donations({gift})"),
+            ("donor", $"/odata/Signups({signup})"),
+            ("organizer", $"/odata/Signups({signup})"),
         ];
         var wrong = new List<string>();
         foreach (var (role, address) in foreign)

@@ -299,57 +299,6 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.ToTable("ReminderRules");
                 });
 
-            modelBuilder.Entity("YouthPrograms.Data.People.AccessToken", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("AccountId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime?>("LastUsedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Prefix")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Scope")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("Prefix");
-
-                    b.ToTable("AccessTokens");
-                });
-
             modelBuilder.Entity("YouthPrograms.Data.People.Account", b =>
                 {
                     b.Property<long>("Id")
@@ -547,50 +496,6 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.HasKey("Name");
 
                     b.ToTable("Secrets");
-                });
-
-            modelBuilder.Entity("YouthPrograms.Data.Requests.KeyedRequest", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("AccountId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("ClaimedUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Fence")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("KeyHash")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("RequestHash")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int?>("Status")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("StartedAt");
-
-                    b.HasIndex("AccountId", "KeyHash")
-                        .IsUnique();
-
-                    b.ToTable("KeyedRequests");
                 });
 
             modelBuilder.Entity("YouthPrograms.Data.Tournaments.Athlete", b =>
@@ -1968,17 +1873,6 @@ namespace YouthPrograms.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("YouthPrograms.Data.People.AccessToken", b =>
-                {
-                    b.HasOne("YouthPrograms.Data.People.Account", "Account")
-                        .WithMany("Tokens")
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Account");
-                });
-
             modelBuilder.Entity("YouthPrograms.Data.People.Consent", b =>
                 {
                     b.HasOne("YouthPrograms.Data.Tournaments.AthleteRecord", "AthleteRecord")
@@ -2023,15 +1917,6 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.Navigation("School");
 
                     b.Navigation("Tournament");
-                });
-
-            modelBuilder.Entity("YouthPrograms.Data.Requests.KeyedRequest", b =>
-                {
-                    b.HasOne("YouthPrograms.Data.People.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("YouthPrograms.Data.Tournaments.Athlete", b =>
@@ -2413,8 +2298,6 @@ namespace YouthPrograms.Data.Migrations.Postgres
             modelBuilder.Entity("YouthPrograms.Data.People.Account", b =>
                 {
                     b.Navigation("Memberships");
-
-                    b.Navigation("Tokens");
                 });
 
             modelBuilder.Entity("YouthPrograms.Data.Tournaments.Athlete", b =>

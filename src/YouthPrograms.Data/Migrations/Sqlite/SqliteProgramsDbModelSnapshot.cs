@@ -286,55 +286,6 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.ToTable("ReminderRules");
                 });
 
-            modelBuilder.Entity("YouthPrograms.Data.People.AccessToken", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("LastUsedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Prefix")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("RowVersion")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Scope")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("Prefix");
-
-                    b.ToTable("AccessTokens");
-                });
-
             modelBuilder.Entity("YouthPrograms.Data.People.Account", b =>
                 {
                     b.Property<long>("Id")
@@ -524,48 +475,6 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("Secrets");
-                });
-
-            modelBuilder.Entity("YouthPrograms.Data.Requests.KeyedRequest", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ClaimedUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Fence")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("KeyHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RequestHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Status")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("StartedAt");
-
-                    b.HasIndex("AccountId", "KeyHash")
-                        .IsUnique();
-
-                    b.ToTable("KeyedRequests");
                 });
 
             modelBuilder.Entity("YouthPrograms.Data.Tournaments.Athlete", b =>
@@ -1891,17 +1800,6 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("YouthPrograms.Data.People.AccessToken", b =>
-                {
-                    b.HasOne("YouthPrograms.Data.People.Account", "Account")
-                        .WithMany("Tokens")
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Account");
-                });
-
             modelBuilder.Entity("YouthPrograms.Data.People.Consent", b =>
                 {
                     b.HasOne("YouthPrograms.Data.Tournaments.AthleteRecord", "AthleteRecord")
@@ -1946,15 +1844,6 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.Navigation("School");
 
                     b.Navigation("Tournament");
-                });
-
-            modelBuilder.Entity("YouthPrograms.Data.Requests.KeyedRequest", b =>
-                {
-                    b.HasOne("YouthPrograms.Data.People.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("YouthPrograms.Data.Tournaments.Athlete", b =>
@@ -2336,8 +2225,6 @@ namespace YouthPrograms.Data.Migrations.Sqlite
             modelBuilder.Entity("YouthPrograms.Data.People.Account", b =>
                 {
                     b.Navigation("Memberships");
-
-                    b.Navigation("Tokens");
                 });
 
             modelBuilder.Entity("YouthPrograms.Data.Tournaments.Athlete", b =>

@@ -18,6 +18,8 @@ public sealed class FrontPage(ProgramsDb db)
         (MembershipRole.Trainer, "/train"),
         (MembershipRole.Administrator, "/operate"),
         (MembershipRole.Auditor, "/operate"),
+        (MembershipRole.Accountant, "/office/money"),
+        (MembershipRole.Volunteer, "/volunteer"),
     ];
 
     public async Task<string> AddressAsync(string email, CancellationToken cancellation)

@@ -4,6 +4,8 @@ using YouthPrograms.Data;
 using YouthPrograms.Data.People;
 using YouthPrograms.Data.Seeding;
 using YouthPrograms.Web.Features.Accounts;
+using YouthPrograms.Web.Features.Funding;
+using YouthPrograms.Web.Features.Volunteers;
 
 namespace YouthPrograms.Web.Features.Operations;
 
@@ -59,6 +61,8 @@ internal static class Preparation
             await demoPeople.AddAsync(people, password, stopping);
         }
         await services.GetRequiredService<DemoBookings>().AddAsync(SeedData.ReadBookings(SeedFolder), Now(services), stopping);
+        await services.GetRequiredService<DemoMoney>().AddAsync(SeedData.ReadMoney(SeedFolder), Today(services), stopping);
+        await services.GetRequiredService<DemoShifts>().AddAsync(SeedData.ReadShifts(SeedFolder), Now(services), stopping);
         output.Say("");
         output.Say("Sign in as one of these:");
         foreach (var person in people)
