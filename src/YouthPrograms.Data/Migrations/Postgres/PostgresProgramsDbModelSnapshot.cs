@@ -152,6 +152,501 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.ToTable("AuditEvents");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Allocation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateOnly>("AllocatedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DonationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ProgramId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long>("SpentFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DonationId");
+
+                    b.HasIndex("ProgramId");
+
+                    b.ToTable("Allocations", t =>
+                        {
+                            t.HasCheckConstraint("CK_Allocations_Amount", "\"AmountFen\" > 0");
+
+                            t.HasCheckConstraint("CK_Allocations_InForce", "\"SpentFen\" = 0 OR \"State\" = 0");
+
+                            t.HasCheckConstraint("CK_Allocations_Spent", "\"SpentFen\" BETWEEN 0 AND \"AmountFen\"");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Campaign", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("GoalPeople")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("ProgramId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ProgramId");
+
+                    b.ToTable("Campaigns");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Disclosure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CutOffAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("DrawnUpById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<long>("ProgramId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgramId", "From", "To")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 1");
+
+                    b.HasIndex("ProgramId", "From", "To", "Version")
+                        .IsUnique();
+
+                    b.ToTable("Disclosures");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.DisclosureApproval", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ApprovedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DisclosureId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApprovedById");
+
+                    b.HasIndex("DisclosureId", "ApprovedById")
+                        .IsUnique();
+
+                    b.ToTable("DisclosureApprovals");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.DisclosureFigure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AmountFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("DisclosureId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("N")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("People")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("Suppressed")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("DisclosureFigures");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Donation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AllocatedFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Anonymous")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("DonorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DonorName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("FundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("MatchesId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("RestrictedToId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DonorId");
+
+                    b.HasIndex("FundId");
+
+                    b.HasIndex("MatchesId");
+
+                    b.HasIndex("RestrictedToId");
+
+                    b.ToTable("Donations", t =>
+                        {
+                            t.HasCheckConstraint("CK_Donations_Allocated", "\"AllocatedFen\" BETWEEN 0 AND \"AmountFen\"");
+
+                            t.HasCheckConstraint("CK_Donations_Amount", "\"AmountFen\" > 0");
+
+                            t.HasCheckConstraint("CK_Donations_Arrived", "\"AllocatedFen\" = 0 OR \"State\" = 1");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Expense", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AllocationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("EvidenceHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("SchoolId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SessionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("SpentOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AllocationId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("Expenses", t =>
+                        {
+                            t.HasCheckConstraint("CK_Expenses_Amount", "\"AmountFen\" > 0");
+
+                            t.HasCheckConstraint("CK_Expenses_People", "\"People\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Fund", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ProgramId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ProgramId");
+
+                    b.ToTable("Funds");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.LedgerEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Account")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FundId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ProgramId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TransactionId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FundId");
+
+                    b.HasIndex("TransactionId");
+
+                    b.HasIndex("ProgramId", "Account");
+
+                    b.ToTable("LedgerEntries", t =>
+                        {
+                            t.HasCheckConstraint("CK_LedgerEntries_Amount", "\"AmountFen\" <> 0");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.LedgerTransaction", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AllocationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("BookedOn")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("DonationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ExpenseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Memo")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("PostedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("PostedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ReversesId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AllocationId");
+
+                    b.HasIndex("DonationId");
+
+                    b.HasIndex("ExpenseId");
+
+                    b.HasIndex("ReversesId")
+                        .IsUnique();
+
+                    b.HasIndex("State", "PostedAt");
+
+                    b.ToTable("LedgerTransactions", t =>
+                        {
+                            t.HasCheckConstraint("CK_LedgerTransactions_Posted", "(\"State\" = 1) = (\"PostedAt\" IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.Mail.Message", b =>
                 {
                     b.Property<long>("Id")
@@ -299,6 +794,57 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.ToTable("ReminderRules");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.People.AccessToken", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Prefix");
+
+                    b.ToTable("AccessTokens");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.People.Account", b =>
                 {
                     b.Property<long>("Id")
@@ -375,6 +921,45 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.People.AccountLetter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Kind", "AskedAt");
+
+                    b.ToTable("AccountLetters");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.People.Consent", b =>
                 {
                     b.Property<long>("Id")
@@ -416,6 +1001,62 @@ namespace YouthPrograms.Data.Migrations.Postgres
                         .HasFilter("\"WithdrawnAt\" IS NULL");
 
                     b.ToTable("Consents");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.People.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("AcceptedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("DelegationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("InvitedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("DelegationId");
+
+                    b.ToTable("Invitations");
                 });
 
             modelBuilder.Entity("YouthPrograms.Data.People.Membership", b =>
@@ -498,6 +1139,50 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.ToTable("Secrets");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Requests.KeyedRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Fence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("AccountId", "KeyHash")
+                        .IsUnique();
+
+                    b.ToTable("KeyedRequests");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.Tournaments.Athlete", b =>
                 {
                     b.Property<long>("Id")
@@ -542,15 +1227,20 @@ namespace YouthPrograms.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("AnonymizedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long>("AthleteId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("BirthDate")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<int>("BirthYear")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Documents")
+                        .HasColumnType("text");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -991,6 +1681,9 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.Property<long>("EventId")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("FirstCallAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long?>("GroupId")
                         .HasColumnType("bigint");
 
@@ -1022,6 +1715,9 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.Property<int>("ScoreB")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("SecondCallAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long?>("SideAId")
                         .HasColumnType("bigint");
 
@@ -1041,6 +1737,9 @@ namespace YouthPrograms.Data.Migrations.Postgres
 
                     b.Property<long?>("TableId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ThirdCallAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("WinnerId")
                         .HasColumnType("bigint");
@@ -1113,6 +1812,9 @@ namespace YouthPrograms.Data.Migrations.Postgres
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ScorerLinkRevision")
                         .HasColumnType("integer");
 
                     b.Property<bool>("Show")
@@ -1795,6 +2497,111 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.ToTable("WaitlistEntries");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Volunteers.Shift", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PlacesTaken")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("SessionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Skill")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("TournamentId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("StartsAt");
+
+                    b.HasIndex("TournamentId");
+
+                    b.ToTable("Shifts", t =>
+                        {
+                            t.HasCheckConstraint("CK_Shifts_Places", "\"PlacesTaken\" BETWEEN 0 AND \"Places\"");
+
+                            t.HasCheckConstraint("CK_Shifts_Where", "(\"SessionId\" IS NULL) <> (\"TournamentId\" IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Volunteers.Signup", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ConfirmedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ShiftId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("SignedUpAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("VolunteerId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VolunteerId");
+
+                    b.HasIndex("ShiftId", "VolunteerId")
+                        .IsUnique()
+                        .HasFilter("\"State\" <= 1");
+
+                    b.ToTable("Signups");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("YouthPrograms.Data.People.Account", null)
@@ -1873,6 +2680,223 @@ namespace YouthPrograms.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Allocation", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Funding.Donation", "Donation")
+                        .WithMany("Allocations")
+                        .HasForeignKey("DonationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Training.CharityProgram", "Program")
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Donation");
+
+                    b.Navigation("Program");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Campaign", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Training.CharityProgram", "Program")
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Program");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Disclosure", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Training.CharityProgram", "Program")
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Program");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.DisclosureApproval", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.People.Account", "ApprovedBy")
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Funding.Disclosure", "Disclosure")
+                        .WithMany("Approvals")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("ApprovedBy");
+
+                    b.Navigation("Disclosure");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.DisclosureFigure", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Funding.Disclosure", "Disclosure")
+                        .WithMany("Figures")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Disclosure");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Donation", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.People.Account", "Donor")
+                        .WithMany()
+                        .HasForeignKey("DonorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("YouthPrograms.Data.Funding.Fund", "Fund")
+                        .WithMany("Donations")
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Funding.Donation", "Matches")
+                        .WithMany("MatchedBy")
+                        .HasForeignKey("MatchesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Training.CharityProgram", "RestrictedTo")
+                        .WithMany()
+                        .HasForeignKey("RestrictedToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Donor");
+
+                    b.Navigation("Fund");
+
+                    b.Navigation("Matches");
+
+                    b.Navigation("RestrictedTo");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Expense", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Funding.Allocation", "Allocation")
+                        .WithMany("Expenses")
+                        .HasForeignKey("AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Training.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Training.TrainingSession", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Allocation");
+
+                    b.Navigation("School");
+
+                    b.Navigation("Session");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Fund", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Training.CharityProgram", "Program")
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Program");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.LedgerEntry", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Funding.Fund", "Fund")
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Training.CharityProgram", "Program")
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Funding.LedgerTransaction", "Transaction")
+                        .WithMany("Entries")
+                        .HasForeignKey("TransactionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Fund");
+
+                    b.Navigation("Program");
+
+                    b.Navigation("Transaction");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.LedgerTransaction", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Funding.Allocation", "Allocation")
+                        .WithMany()
+                        .HasForeignKey("AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Funding.Donation", "Donation")
+                        .WithMany()
+                        .HasForeignKey("DonationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Funding.Expense", "Expense")
+                        .WithMany()
+                        .HasForeignKey("ExpenseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Funding.LedgerTransaction", "Reverses")
+                        .WithOne("ReversedBy")
+                        .HasForeignKey("YouthPrograms.Data.Funding.LedgerTransaction", "ReversesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Allocation");
+
+                    b.Navigation("Donation");
+
+                    b.Navigation("Expense");
+
+                    b.Navigation("Reverses");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.People.AccessToken", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.People.Account", "Account")
+                        .WithMany("Tokens")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.People.AccountLetter", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.People.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.People.Consent", b =>
                 {
                     b.HasOne("YouthPrograms.Data.Tournaments.AthleteRecord", "AthleteRecord")
@@ -1884,6 +2908,17 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.Navigation("AthleteRecord");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.People.Invitation", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Tournaments.Delegation", "Delegation")
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Delegation");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.People.Membership", b =>
                 {
                     b.HasOne("YouthPrograms.Data.People.Account", "Account")
@@ -1893,7 +2928,7 @@ namespace YouthPrograms.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.HasOne("YouthPrograms.Data.Tournaments.Athlete", "Athlete")
-                        .WithMany()
+                        .WithMany("Guardians")
                         .HasForeignKey("AthleteId");
 
                     b.HasOne("YouthPrograms.Data.Tournaments.Delegation", "Delegation")
@@ -1917,6 +2952,15 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.Navigation("School");
 
                     b.Navigation("Tournament");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Requests.KeyedRequest", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("YouthPrograms.Data.Tournaments.Athlete", b =>
@@ -2295,13 +3339,84 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.Navigation("Session");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Volunteers.Shift", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Training.TrainingSession", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Tournaments.Tournament", "Tournament")
+                        .WithMany()
+                        .HasForeignKey("TournamentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Session");
+
+                    b.Navigation("Tournament");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Volunteers.Signup", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Volunteers.Shift", "Shift")
+                        .WithMany("Signups")
+                        .HasForeignKey("ShiftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.People.Account", "Volunteer")
+                        .WithMany()
+                        .HasForeignKey("VolunteerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Shift");
+
+                    b.Navigation("Volunteer");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Allocation", b =>
+                {
+                    b.Navigation("Expenses");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Disclosure", b =>
+                {
+                    b.Navigation("Approvals");
+
+                    b.Navigation("Figures");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Donation", b =>
+                {
+                    b.Navigation("Allocations");
+
+                    b.Navigation("MatchedBy");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Fund", b =>
+                {
+                    b.Navigation("Donations");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.LedgerTransaction", b =>
+                {
+                    b.Navigation("Entries");
+
+                    b.Navigation("ReversedBy");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.People.Account", b =>
                 {
                     b.Navigation("Memberships");
+
+                    b.Navigation("Tokens");
                 });
 
             modelBuilder.Entity("YouthPrograms.Data.Tournaments.Athlete", b =>
                 {
+                    b.Navigation("Guardians");
+
                     b.Navigation("Memberships");
 
                     b.Navigation("Record")
@@ -2395,6 +3510,11 @@ namespace YouthPrograms.Data.Migrations.Postgres
             modelBuilder.Entity("YouthPrograms.Data.Training.Venue", b =>
                 {
                     b.Navigation("Sessions");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Volunteers.Shift", b =>
+                {
+                    b.Navigation("Signups");
                 });
 #pragma warning restore 612, 618
         }

@@ -143,6 +143,481 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.ToTable("AuditEvents");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Allocation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("AllocatedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DonationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ProgramId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SpentFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DonationId");
+
+                    b.HasIndex("ProgramId");
+
+                    b.ToTable("Allocations", t =>
+                        {
+                            t.HasCheckConstraint("CK_Allocations_Amount", "\"AmountFen\" > 0");
+
+                            t.HasCheckConstraint("CK_Allocations_InForce", "\"SpentFen\" = 0 OR \"State\" = 0");
+
+                            t.HasCheckConstraint("CK_Allocations_Spent", "\"SpentFen\" BETWEEN 0 AND \"AmountFen\"");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Campaign", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("GoalPeople")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgramId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ProgramId");
+
+                    b.ToTable("Campaigns");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Disclosure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CutOffAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DrawnUpById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ProgramId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgramId", "From", "To")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 1");
+
+                    b.HasIndex("ProgramId", "From", "To", "Version")
+                        .IsUnique();
+
+                    b.ToTable("Disclosures");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.DisclosureApproval", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ApprovedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DisclosureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApprovedById");
+
+                    b.HasIndex("DisclosureId", "ApprovedById")
+                        .IsUnique();
+
+                    b.ToTable("DisclosureApprovals");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.DisclosureFigure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AmountFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DisclosureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("N")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Suppressed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisclosureId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("DisclosureFigures");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Donation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AllocatedFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Anonymous")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DonorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DonorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("GivenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MatchesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RestrictedToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DonorId");
+
+                    b.HasIndex("FundId");
+
+                    b.HasIndex("MatchesId");
+
+                    b.HasIndex("RestrictedToId");
+
+                    b.ToTable("Donations", t =>
+                        {
+                            t.HasCheckConstraint("CK_Donations_Allocated", "\"AllocatedFen\" BETWEEN 0 AND \"AmountFen\"");
+
+                            t.HasCheckConstraint("CK_Donations_Amount", "\"AmountFen\" > 0");
+
+                            t.HasCheckConstraint("CK_Donations_Arrived", "\"AllocatedFen\" = 0 OR \"State\" = 1");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Expense", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AllocationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EvidenceHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("SpentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AllocationId");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("SessionId");
+
+                    b.ToTable("Expenses", t =>
+                        {
+                            t.HasCheckConstraint("CK_Expenses_Amount", "\"AmountFen\" > 0");
+
+                            t.HasCheckConstraint("CK_Expenses_People", "\"People\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Fund", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProgramId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ProgramId");
+
+                    b.ToTable("Funds");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.LedgerEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Account")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmountFen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ProgramId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TransactionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FundId");
+
+                    b.HasIndex("TransactionId");
+
+                    b.HasIndex("ProgramId", "Account");
+
+                    b.ToTable("LedgerEntries", t =>
+                        {
+                            t.HasCheckConstraint("CK_LedgerEntries_Amount", "\"AmountFen\" <> 0");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.LedgerTransaction", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AllocationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("BookedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DonationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ExpenseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Memo")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PostedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PostedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReversesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AllocationId");
+
+                    b.HasIndex("DonationId");
+
+                    b.HasIndex("ExpenseId");
+
+                    b.HasIndex("ReversesId")
+                        .IsUnique();
+
+                    b.HasIndex("State", "PostedAt");
+
+                    b.ToTable("LedgerTransactions", t =>
+                        {
+                            t.HasCheckConstraint("CK_LedgerTransactions_Posted", "(\"State\" = 1) = (\"PostedAt\" IS NOT NULL)");
+                        });
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.Mail.Message", b =>
                 {
                     b.Property<long>("Id")
@@ -286,6 +761,55 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.ToTable("ReminderRules");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.People.AccessToken", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Scope")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Prefix");
+
+                    b.ToTable("AccessTokens");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.People.Account", b =>
                 {
                     b.Property<long>("Id")
@@ -360,6 +884,43 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.People.AccountLetter", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Kind", "AskedAt");
+
+                    b.ToTable("AccountLetters");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.People.Consent", b =>
                 {
                     b.Property<long>("Id")
@@ -399,6 +960,60 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                         .HasFilter("\"WithdrawnAt\" IS NULL");
 
                     b.ToTable("Consents");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.People.Invitation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AcceptedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DelegationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("InvitedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("DelegationId");
+
+                    b.ToTable("Invitations");
                 });
 
             modelBuilder.Entity("YouthPrograms.Data.People.Membership", b =>
@@ -477,6 +1092,48 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.ToTable("Secrets");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Requests.KeyedRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ClaimedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Fence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.HasIndex("AccountId", "KeyHash")
+                        .IsUnique();
+
+                    b.ToTable("KeyedRequests");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.Tournaments.Athlete", b =>
                 {
                     b.Property<long>("Id")
@@ -517,15 +1174,20 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AnonymizedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("AthleteId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("BirthDate")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("BirthYear")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Documents")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
@@ -948,6 +1610,9 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("FirstCallAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("GroupId")
                         .HasColumnType("INTEGER");
 
@@ -979,6 +1644,9 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.Property<int>("ScoreB")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("SecondCallAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SideAId")
                         .HasColumnType("INTEGER");
 
@@ -998,6 +1666,9 @@ namespace YouthPrograms.Data.Migrations.Sqlite
 
                     b.Property<long?>("TableId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ThirdCallAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("WinnerId")
                         .HasColumnType("INTEGER");
@@ -1066,6 +1737,9 @@ namespace YouthPrograms.Data.Migrations.Sqlite
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ScorerLinkRevision")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("Show")
@@ -1722,6 +2396,107 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.ToTable("WaitlistEntries");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Volunteers.Shift", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PlacesTaken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Skill")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TournamentId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("StartsAt");
+
+                    b.HasIndex("TournamentId");
+
+                    b.ToTable("Shifts", t =>
+                        {
+                            t.HasCheckConstraint("CK_Shifts_Places", "\"PlacesTaken\" BETWEEN 0 AND \"Places\"");
+
+                            t.HasCheckConstraint("CK_Shifts_Where", "(\"SessionId\" IS NULL) <> (\"TournamentId\" IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Volunteers.Signup", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConfirmedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ShiftId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SignedUpAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("VolunteerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VolunteerId");
+
+                    b.HasIndex("ShiftId", "VolunteerId")
+                        .IsUnique()
+                        .HasFilter("\"State\" <= 1");
+
+                    b.ToTable("Signups");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("YouthPrograms.Data.People.Account", null)
@@ -1800,6 +2575,223 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Allocation", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Funding.Donation", "Donation")
+                        .WithMany("Allocations")
+                        .HasForeignKey("DonationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Training.CharityProgram", "Program")
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Donation");
+
+                    b.Navigation("Program");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Campaign", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Training.CharityProgram", "Program")
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Program");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Disclosure", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Training.CharityProgram", "Program")
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Program");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.DisclosureApproval", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.People.Account", "ApprovedBy")
+                        .WithMany()
+                        .HasForeignKey("ApprovedById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Funding.Disclosure", "Disclosure")
+                        .WithMany("Approvals")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("ApprovedBy");
+
+                    b.Navigation("Disclosure");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.DisclosureFigure", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Funding.Disclosure", "Disclosure")
+                        .WithMany("Figures")
+                        .HasForeignKey("DisclosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Disclosure");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Donation", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.People.Account", "Donor")
+                        .WithMany()
+                        .HasForeignKey("DonorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("YouthPrograms.Data.Funding.Fund", "Fund")
+                        .WithMany("Donations")
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Funding.Donation", "Matches")
+                        .WithMany("MatchedBy")
+                        .HasForeignKey("MatchesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Training.CharityProgram", "RestrictedTo")
+                        .WithMany()
+                        .HasForeignKey("RestrictedToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Donor");
+
+                    b.Navigation("Fund");
+
+                    b.Navigation("Matches");
+
+                    b.Navigation("RestrictedTo");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Expense", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Funding.Allocation", "Allocation")
+                        .WithMany("Expenses")
+                        .HasForeignKey("AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Training.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Training.TrainingSession", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Allocation");
+
+                    b.Navigation("School");
+
+                    b.Navigation("Session");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Fund", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Training.CharityProgram", "Program")
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Program");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.LedgerEntry", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Funding.Fund", "Fund")
+                        .WithMany()
+                        .HasForeignKey("FundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Training.CharityProgram", "Program")
+                        .WithMany()
+                        .HasForeignKey("ProgramId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Funding.LedgerTransaction", "Transaction")
+                        .WithMany("Entries")
+                        .HasForeignKey("TransactionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Fund");
+
+                    b.Navigation("Program");
+
+                    b.Navigation("Transaction");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.LedgerTransaction", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Funding.Allocation", "Allocation")
+                        .WithMany()
+                        .HasForeignKey("AllocationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Funding.Donation", "Donation")
+                        .WithMany()
+                        .HasForeignKey("DonationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Funding.Expense", "Expense")
+                        .WithMany()
+                        .HasForeignKey("ExpenseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Funding.LedgerTransaction", "Reverses")
+                        .WithOne("ReversedBy")
+                        .HasForeignKey("YouthPrograms.Data.Funding.LedgerTransaction", "ReversesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Allocation");
+
+                    b.Navigation("Donation");
+
+                    b.Navigation("Expense");
+
+                    b.Navigation("Reverses");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.People.AccessToken", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.People.Account", "Account")
+                        .WithMany("Tokens")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.People.AccountLetter", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.People.Account", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.People.Consent", b =>
                 {
                     b.HasOne("YouthPrograms.Data.Tournaments.AthleteRecord", "AthleteRecord")
@@ -1811,6 +2803,17 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.Navigation("AthleteRecord");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.People.Invitation", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Tournaments.Delegation", "Delegation")
+                        .WithMany()
+                        .HasForeignKey("DelegationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Delegation");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.People.Membership", b =>
                 {
                     b.HasOne("YouthPrograms.Data.People.Account", "Account")
@@ -1820,7 +2823,7 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.HasOne("YouthPrograms.Data.Tournaments.Athlete", "Athlete")
-                        .WithMany()
+                        .WithMany("Guardians")
                         .HasForeignKey("AthleteId");
 
                     b.HasOne("YouthPrograms.Data.Tournaments.Delegation", "Delegation")
@@ -1844,6 +2847,15 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.Navigation("School");
 
                     b.Navigation("Tournament");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Requests.KeyedRequest", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("YouthPrograms.Data.Tournaments.Athlete", b =>
@@ -2222,13 +3234,84 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.Navigation("Session");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Volunteers.Shift", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Training.TrainingSession", "Session")
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Tournaments.Tournament", "Tournament")
+                        .WithMany()
+                        .HasForeignKey("TournamentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Session");
+
+                    b.Navigation("Tournament");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Volunteers.Signup", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Volunteers.Shift", "Shift")
+                        .WithMany("Signups")
+                        .HasForeignKey("ShiftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.People.Account", "Volunteer")
+                        .WithMany()
+                        .HasForeignKey("VolunteerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Shift");
+
+                    b.Navigation("Volunteer");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Allocation", b =>
+                {
+                    b.Navigation("Expenses");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Disclosure", b =>
+                {
+                    b.Navigation("Approvals");
+
+                    b.Navigation("Figures");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Donation", b =>
+                {
+                    b.Navigation("Allocations");
+
+                    b.Navigation("MatchedBy");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.Fund", b =>
+                {
+                    b.Navigation("Donations");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Funding.LedgerTransaction", b =>
+                {
+                    b.Navigation("Entries");
+
+                    b.Navigation("ReversedBy");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.People.Account", b =>
                 {
                     b.Navigation("Memberships");
+
+                    b.Navigation("Tokens");
                 });
 
             modelBuilder.Entity("YouthPrograms.Data.Tournaments.Athlete", b =>
                 {
+                    b.Navigation("Guardians");
+
                     b.Navigation("Memberships");
 
                     b.Navigation("Record")
@@ -2322,6 +3405,11 @@ namespace YouthPrograms.Data.Migrations.Sqlite
             modelBuilder.Entity("YouthPrograms.Data.Training.Venue", b =>
                 {
                     b.Navigation("Sessions");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Volunteers.Shift", b =>
+                {
+                    b.Navigation("Signups");
                 });
 #pragma warning restore 612, 618
         }
