@@ -78,13 +78,17 @@ public static class RateLimits
 
     private static RateLimitPartition<string> Unlimited() => RateLimitPartition.GetNoLimiter("");
 
-    // Refilled by the second, so that a caller who waits as told gets on.
+    // Refilled about every second, so that a caller who waits as told gets on, and by no less than was promised for a minute.
     private static RateLimitPartition<string> Limited(string key, int perMinute) =>
-        RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+        RateLimitPartition.GetTokenBucketLimiter(key, _ =>
         {
-            TokenLimit = perMinute,
-            TokensPerPeriod = Math.Max(1, perMinute / 60),
-            ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1, 60.0 / perMinute)),
+            var refill = Math.Max(1, perMinute / 60);
+            return new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = perMinute,
+                TokensPerPeriod = refill,
+                ReplenishmentPeriod = TimeSpan.FromMinutes((double)refill / perMinute),
+            };
         });
 
     // Who has one IPv6 address has the other 2 to the power of 64 of its network.

@@ -60,7 +60,7 @@ public sealed class KeepingTokensSecret
 
     private static object Wanted() => new { name = "by program", scope = "Write", expiresOn = Tomorrow() };
 
-    private static string Tomorrow() => DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1).ToString("O");
+    private static string Tomorrow() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(1).ToString("O");
 
     private static async Task<string> EverythingAsync(OverheardApp app)
     {
