@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text;
@@ -60,7 +61,7 @@ public sealed class KeepingTokensSecret
 
     private static object Wanted() => new { name = "by program", scope = "Write", expiresOn = Tomorrow() };
 
-    private static string Tomorrow() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(1).ToString("O");
+    private static string Tomorrow() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(1).ToString("O", CultureInfo.InvariantCulture);
 
     private static async Task<string> EverythingAsync(OverheardApp app)
     {

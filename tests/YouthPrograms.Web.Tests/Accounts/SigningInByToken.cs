@@ -128,7 +128,7 @@ public sealed class SigningInByToken(TokensApp app) : IClassFixture<TokensApp>
     private Task<DateTime?> LastUseAsync(NewToken token) =>
         app.InDatabaseAsync(db => db.AccessTokens.Where(t => t.Id == token.Id).Select(t => t.LastUsedAt).SingleAsync());
 
-    private Task LockAsync(string email, DateTimeOffset until) => app.InDatabaseAsync(async db =>
+    private Task<int> LockAsync(string email, DateTimeOffset until) => app.InDatabaseAsync(async db =>
     {
         var account = await db.Users.SingleAsync(a => a.Email == email);
         (account.LockoutEnabled, account.LockoutEnd) = (true, until);

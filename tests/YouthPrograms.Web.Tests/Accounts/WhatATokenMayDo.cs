@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data.People;
@@ -118,5 +119,5 @@ public sealed class WhatATokenMayDo(TokensApp app) : IClassFixture<TokensApp>
         Assert.Equal(code, (await refused.JsonAsync(400)).Code());
     }
 
-    private string Day(int days) => DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime).AddDays(days).ToString("O");
+    private string Day(int days) => DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime).AddDays(days).ToString("O", CultureInfo.InvariantCulture);
 }
