@@ -163,7 +163,7 @@ public sealed class EventProgress
     }
 
     private static bool IsSameMatch(ReplayedMatch before, ReplayedMatch after) =>
-        (before.SideA, before.SideB, before.IsPlayable) == (after.SideA, after.SideB, after.IsPlayable);
+        before.IsBetweenThoseOf(after) && before.IsPlayable == after.IsPlayable;
 
     // In groups the order of play is not the order of the plan: who was disqualified is out of the other matches too.
     private void NoteDisqualificationsInGroups()

@@ -33,9 +33,9 @@ public static class LateRooms
             EventPlan.Build(progress.Plan.Format, amended, progress.Plan.Rounds), progress.InForce, progress.Incidents);
         return progress.InForce.All(r =>
             tried.Matches[r.Key - 1] is { IsPlayable: true } match
-            && (match.SideA, match.SideB) == (progress.Matches[r.Key - 1].SideA, progress.Matches[r.Key - 1].SideB));
+            && match.IsBetweenThoseOf(progress.Matches[r.Key - 1]));
     }
 
-    private static bool HasPlayed(EventProgress progress, EntryId entry) => progress.InForce.Any(r =>
-        progress.Matches[r.Key - 1] is var match && (match.SideA == entry || match.SideB == entry));
+    private static bool HasPlayed(EventProgress progress, EntryId entry) =>
+        progress.InForce.Any(r => progress.Matches[r.Key - 1].Has(entry));
 }

@@ -26,7 +26,7 @@ internal static class ReplayGroups
     {
         if (now.DisqualifiedInGroup.Contains(member))
             return MemberStatus.Disqualified;
-        var own = matches.Where(m => m.SideA == member || m.SideB == member).ToArray();
+        var own = matches.Where(m => m.Has(member)).ToArray();
         var played = own.Count(m => m.Outcome == MatchOutcome.Played);
         var everyMatchPlayed = played == own.Length;
         var annulled = format.Withdrawals switch

@@ -78,6 +78,11 @@ public sealed record ReplayedMatch(int Key, EntryId? SideA, EntryId? SideB, Matc
     [JsonIgnore]
     public bool IsOver => State is MatchState.Completed or MatchState.Bye or MatchState.Void;
 
+    public bool Has(EntryId entry) => SideA == entry || SideB == entry;
+
+    /// <summary>The same two, in the same seats.</summary>
+    public bool IsBetweenThoseOf(ReplayedMatch other) => (SideA, SideB) == (other.SideA, other.SideB);
+
     [JsonIgnore]
     public EntryId? WinnerEntry => Winner switch { Side.A => SideA, Side.B => SideB, _ => null };
 
@@ -116,11 +121,13 @@ internal static class IncidentChecks
 {
     public static IEnumerable<ReplayIssue> Of(EventPlan plan, EventIncidents incidents)
     {
-        var named = incidents.Withdrawn.Select(w => w.Entry).Concat(incidents.Disqualified.Select(d => d.Entry)).Concat(incidents.Lots.SelectMany(l => l.Order));
-        foreach (var stranger in named.Distinct().Where(e => !plan.Entries.Contains(e)))
-            yield return new(ReplayIssueCode.UnknownEntry, 0, stranger);
-        foreach (var lot in incidents.Lots.Where(l => l.Order.Count < 2 || l.Order.Distinct().Count() < l.Order.Count))
-            yield return new(ReplayIssueCode.LotUnusable, 0, lot.Order.Cast<EntryId?>().FirstOrDefault());
+        var lots = StandingLots.Check(incidents.Lots, [[.. plan.Entries]]);
+        var named = incidents.Withdrawn.Select(w => w.Entry).Concat(incidents.Disqualified.Select(d => d.Entry));
+        var strangers = named.Where(e => !plan.Entries.Contains(e))
+            .Concat(lots.Where(i => i.Code == RecordedLotIssueCode.Stranger).Select(i => i.Entry!.Value));
+        return strangers.Distinct().Select(stranger => new ReplayIssue(ReplayIssueCode.UnknownEntry, 0, stranger))
+            .Concat(lots.Where(i => i.Code != RecordedLotIssueCode.Stranger).DistinctBy(i => i.Lot)
+                .Select(i => new ReplayIssue(ReplayIssueCode.LotUnusable, 0, incidents.Lots[i.Lot].Order.Cast<EntryId?>().FirstOrDefault())));
     }
 }
 

@@ -145,7 +145,7 @@ public class EnteringLate
         Assert.Null(Added(record, Newcomer, new([], [], [left])).Amendments![0].Place.Replaces);
         var amended = Added(record, Newcomer, new LateRoom([], [], [left]) { Replace = true });
         Assert.Equal(new LatePlace(Group: 2, Replaces: left), amended.Amendments![0].Place);
-        Assert.Equal(new EntryId(99), amended.GroupsNow[1].Members[2]);
+        Assert.Equal([.. record.Groups[1].Members.Select(m => m == left ? new(99) : m)], amended.GroupsNow[1].Members);
         Assert.Equal(12, amended.EntriesNow.Count);
         Assert.Equal([DrawIssueCode.NoRoom], Issues(record, Newcomer, new LateRoom([], [2], [left]) { Replace = true }));
     }
@@ -181,6 +181,8 @@ public class EnteringLate
         Assert.Equal([], Issues(swiss, new(new(2000)), new LateRoom([], [], [new(5)]) { Replace = true }));
         Assert.Equal([], Issues(Drawn(new() { Stages = EventStages.Swiss }, Field(100)), new(new(2000)), LateRoom.All));
         Assert.Equal([DrawIssueCode.NoRoom], Issues(Drawn(new(), Field(16)), Newcomer, LateRoom.All));
+        Assert.Equal([DrawIssueCode.NoRoom], Issues(Groups(1024, 256, stages: EventStages.Groups), new(new(2000)), LateRoom.All));
+        Assert.Equal([], Issues(Groups(1023, 256, stages: EventStages.Groups), new(new(2000)), LateRoom.All));
     }
 
     [Fact]
@@ -248,6 +250,32 @@ public class EnteringLate
         Assert.All(first, late => Assert.Equal((10, LotPurpose.Late), (late.Lots.Single().Range, late.Lots.Single().Purpose)));
         Assert.All(first, late => Assert.Equal(late.Candidates[late.Lots[0].Result], late.Place));
         Assert.True(first.Select(late => late.Place).Distinct().Count() > 5);
+    }
+
+    [Fact]
+    public void Has_lots_that_anybody_can_draw_again()
+    {
+        var record = Added(Added(Groups(30, 10), new(new(98))), new(new(99)));
+
+        Assert.Equal(
+            [
+                new LotDrum(Secret(), record.Witness + "\nlate entry 1: 98").Next(LotPurpose.Late, 10),
+                new LotDrum(Secret(), record.Witness + "\nlate entry 2: 99").Next(LotPurpose.Late, 9),
+            ],
+            record.Amendments!.Select(late => late.Lots.Single().Result));
+    }
+
+    [Fact]
+    public void Does_not_meet_its_own_first_where_it_need_not()
+    {
+        var record = Drawn(new() { Separation = SeparationDepth.FirstRoundOnly }, Field(13, seeds: 4, delegations: 5));
+
+        Assert.All(Bracket.Request.Entries.Select(e => e.Delegation).Distinct(), delegation =>
+        {
+            var line = Added(record, new(new(99), delegation)).Amendments![0].Place.Line!.Value;
+            var opponent = Assert.IsType<Slot.Entry>(record.Lines[(line - 1 ^ 1)]).Id;
+            Assert.NotEqual(delegation, record.Request.Entries.Single(e => e.Id == opponent).Delegation);
+        });
     }
 
     [Fact]

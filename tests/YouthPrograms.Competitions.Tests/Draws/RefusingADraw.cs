@@ -124,8 +124,11 @@ public class RefusingADraw
         Assert.Equal(
             ["DuplicateEntry [E5] (2)", "DuplicateSeed [E6, E7] (1)", "SeedMissing [] (2)"], twice.Select(i => i.ToString()));
         Assert.Equal([-4, 3], Found([new(new(1), Seed: -4), new(new(2)), new(new(3))]).Single().Args);
+        Assert.Equal([-1, 8, 1, 2], Found([new(new(1), Seed: 8), new(new(2), Seed: -1), new(new(3), Seed: 3)]).Select(i => i.Args[0]));
         var groups = new EventFormat { Stages = EventStages.GroupsThenKnockout, GroupCount = 5 };
-        Assert.Equal([5, 8], Found(Field(8), groups).Single().Args);
+        Assert.Equal("TooManyGroups [] (5, 8)", Found(Field(8), groups).Single().ToString());
+        Assert.Equal([1], Found(Field(8), groups with { GroupCount = 1, QualifiersPerGroup = 1 }).Single().Args);
+        Assert.Empty(Found(Field(8), groups with { GroupCount = 2, QualifiersPerGroup = 1 }));
         Assert.Equal([129, 128], Found(Field(129), new() { Stages = EventStages.RoundRobin }).Single().Args);
         Assert.Equal([0, 1], Found(Field(8), groups with { GroupCount = 0 }).Single().Args);
         Assert.Equal([1, 2], Found(Field(8), groups with { GroupCount = null, GroupSize = 1 }).Single().Args);

@@ -90,6 +90,49 @@ public class VerifyingADraw
     }
 
     [Fact]
+    public void Says_what_was_published_and_what_it_should_have_been()
+    {
+        var (secret, format) = (Secret(2), Format with { QualifiersPerGroup = 1 });
+        var (published, other) = (Record.Commitment, DrawCommitment.Of(secret, Record.Request with { Format = format }));
+        var alone = Record.Request with { Entries = [Record.Request.Entries[0]] };
+
+        Assert.Equal(new(DrawVerdict.OtherVersion, "$.version", "3", "2"), DrawVerification.Verify(Record with { Version = 3 }));
+        Assert.Equal(new(DrawVerdict.SecretUnreadable, "$.secret"), DrawVerification.Verify(Record with { Secret = "xyz" }));
+        Assert.Equal(
+            new(DrawVerdict.SecretDiffers, "$.commitment.secretHash", published.SecretHash, other.SecretHash),
+            DrawVerification.Verify(Record with { Secret = secret.ToHex() }));
+        Assert.Equal(
+            new(DrawVerdict.RequestDiffers, "$.commitment.requestHash", published.RequestHash, other.RequestHash),
+            DrawVerification.Verify(Record with { Request = Record.Request with { Format = format } }));
+        Assert.Equal(
+            new(DrawVerdict.RequestRefused, "$.request"),
+            DrawVerification.Verify(Record with { Request = alone, Commitment = DrawCommitment.Of(Secret(), alone) }));
+    }
+
+    [Fact]
+    public void Points_at_what_was_left_out_or_added()
+    {
+        var count = Record.Groups.Count;
+
+        var less = DrawVerification.Verify(Record with { Groups = [.. Record.Groups.SkipLast(1)] });
+        var more = DrawVerification.Verify(Record with { Groups = [.. Record.Groups, new(99, [new(1)])] });
+        var property = DrawVerification.Verify(Record with { Amendments = [] });
+
+        Assert.Equal((DrawVerdict.Differs, $"$.groups[{count - 1}]", null), (less.Verdict, less.Path, less.Published));
+        Assert.StartsWith("{\"number\":", less.MadeAgain, StringComparison.Ordinal);
+        Assert.Equal((DrawVerdict.Differs, $"$.groups[{count}]", null), (more.Verdict, more.Path, more.MadeAgain));
+        Assert.StartsWith("{\"number\":99", more.Published, StringComparison.Ordinal);
+        Assert.Equal(new(DrawVerdict.Differs, "$.amendments", "[]"), property);
+    }
+
+    [Fact]
+    public void Keeps_the_secret_out_of_logs_and_of_another_length()
+    {
+        Assert.Equal("(secret)", $"{Secret()}");
+        Assert.Contains("32", Assert.Throws<ArgumentException>(() => new DrawSecret(new byte[31])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Finds_another_witness_text_out() =>
         Assert.Equal(DrawVerdict.Differs, DrawVerification.Verify(Record with { Witness = "other dice" }).Verdict);
 
