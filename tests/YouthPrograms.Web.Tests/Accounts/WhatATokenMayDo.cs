@@ -20,7 +20,6 @@ public sealed class WhatATokenMayDo(TokensApp app) : IClassFixture<TokensApp>
 
     [Theory]
     [InlineData("POST", "Venues")]
-    [InlineData("POST", "Venues/%24query")]
     [InlineData("POST", "Me/YouthPrograms.RevokeToken")]
     [InlineData("POST", "$batch")]
     [InlineData("PATCH", "Me")]

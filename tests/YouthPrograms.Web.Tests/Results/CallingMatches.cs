@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Globalization;
 using YouthPrograms.Data.Tournaments;
 using YouthPrograms.Web.Tests.Service;
@@ -100,7 +101,8 @@ public sealed class CallingMatches(ProgramsApp app) : IClassFixture<ProgramsApp>
         var (made, id, _) = await DrawnAsync(4);
         var match = (await made.MatchesAsync(id))[0];
         var admin = await app.ProgramAsync("admin@demo.test");
-        await (await admin.ChangeAsync($"Matches({match.Id})", new { WinnerId = match.SideAId })).JsonAsync(400);
+        var changed = await (await admin.ChangeAsync($"Matches({match.Id})", new { WinnerId = match.SideAId, State = "Completed" })).JsonAsync(200);
+        Assert.Equal((JsonValueKind.Null, "Ready"), (changed.GetProperty("WinnerId").ValueKind, changed.GetProperty("State").GetString()));
     }
 
     [Fact]
@@ -111,7 +113,7 @@ public sealed class CallingMatches(ProgramsApp app) : IClassFixture<ProgramsApp>
         var score = await LinkAsync(made, tables[0]);
         var scorer = app.Browser();
         var page = await scorer.PageAsync(score);
-        Assert.Contains("第1场", page.QuerySelector("#now")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("第 1 场", page.QuerySelector("#now")!.TextContent, StringComparison.Ordinal);
         var match = (await made.MatchesAsync(id))[0];
         foreach (var (games, pressed) in new[] { ("", "8"), ("8", "-5"), ("8 -5", "9"), ("8 -5 9", "3") })
         {
@@ -120,6 +122,9 @@ public sealed class CallingMatches(ProgramsApp app) : IClassFixture<ProgramsApp>
         }
         Assert.Equal("8 -5 9 3", page.QuerySelector("input[name=games]")!.GetAttribute("value"));
         Assert.NotNull(page.QuerySelector("button[name=save].big"));
+        var form = page.Forms.Single(f => f.QuerySelector("button[name=save]") is not null);
+        var sent = form.QuerySelectorAll("input[name]").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
+        sent["save"] = "true";
         var saved = await scorer.PostFormAsync(score, score, new() { ["games"] = "8 -5 9 3", ["save"] = "true" });
         Assert.Equal(303, (int)saved.StatusCode);
         Assert.Equal((MatchState.Completed, 3, 1), Of((await made.MatchesAsync(id))[0]));
@@ -127,7 +132,7 @@ public sealed class CallingMatches(ProgramsApp app) : IClassFixture<ProgramsApp>
             db.AuditEvents.Where(e => e.Subject == "Result").OrderByDescending(e => e.Id).First().Who)), StringComparison.Ordinal);
 
         // The same form sent again is for a match the table no longer has.
-        var again = await scorer.PostFormAsync(score, score, new() { ["match"] = $"{match.Id}", ["games"] = "8 -5 9 3", ["save"] = "true" });
+        var again = await scorer.PostAsync(score, new FormUrlEncodedContent(sent));
         Assert.Equal(200, (int)again.StatusCode);
     }
 

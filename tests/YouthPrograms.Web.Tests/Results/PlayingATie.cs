@@ -27,7 +27,7 @@ public sealed class PlayingATie(ProgramsApp app) : IClassFixture<ProgramsApp>
         var before = await PlayersAsync(id);
         Assert.Equal([before[0], before[1], before[2], before[0], before[1]], before);
         var page = await made.Organizer.PageAsync($"{made.Desk("T")}/results/1");
-        var fields = page.QuerySelectorAll("select").ToDictionary(s => s.Id!, s => s.QuerySelector("option[selected]")!.GetAttribute("value")!);
+        var fields = page.QuerySelectorAll("form[action$=line-up] select").ToDictionary(s => s.Id!, s => s.QuerySelector("option[selected]")!.GetAttribute("value")!);
         (fields["A"], fields["C"]) = (fields["C"], fields["A"]);
         var answer = await made.Organizer.PostFormAsync($"{made.Desk("T")}/results/1", $"{made.Desk("T")}/results/1/line-up", fields);
         Assert.Equal(303, (int)answer.StatusCode);
@@ -39,7 +39,7 @@ public sealed class PlayingATie(ProgramsApp app) : IClassFixture<ProgramsApp>
     {
         var (made, _) = await DrawnAsync();
         var page = await made.Organizer.PageAsync($"{made.Desk("T")}/results/1");
-        var fields = page.QuerySelectorAll("select").ToDictionary(s => s.Id!, s => s.QuerySelector("option[selected]")!.GetAttribute("value")!);
+        var fields = page.QuerySelectorAll("form[action$=line-up] select").ToDictionary(s => s.Id!, s => s.QuerySelector("option[selected]")!.GetAttribute("value")!);
         fields["Y"] = fields["X"];
         var answer = await made.Organizer.PostFormAsync($"{made.Desk("T")}/results/1", $"{made.Desk("T")}/results/1/line-up", fields);
         Assert.Single((await answer.ReadPageAsync()).ProblemsAt("Y"));

@@ -56,12 +56,26 @@ public sealed class EveryOperation(ProgramsApp app) : IClassFixture<ProgramsApp>
         ["WaitlistEntries"] = Office,
         ["ReminderRules"] = Office,
         ["Messages"] = Office,
+        ["AccessTokens"] = Admin,
+        ["Funds"] = Everybody,
+        ["Campaigns"] = Everybody,
+        ["Donations"] = Office,
+        ["Allocations"] = Office,
+        ["Expenses"] = Office,
+        ["LedgerTransactions"] = Office,
+        ["LedgerEntries"] = Office,
+        ["Disclosures"] = Office,
+        ["DisclosureFigures"] = Office,
+        ["DisclosureApprovals"] = Office,
+        ["Shifts"] = Office,
+        ["Signups"] = Office,
     };
 
     /// <summary>Sets that ask whoever is not signed in to do so, before they look for a row.</summary>
     private static readonly HashSet<string> Closed =
     [
         "AthleteRecords", "Consents", "Memberships", "AuditEvents", "Schools", "SchoolClasses", "Bookings", "WaitlistEntries", "ReminderRules", "Messages",
+        "AccessTokens", "Donations", "Allocations", "Expenses", "LedgerTransactions", "LedgerEntries", "DisclosureApprovals", "Signups",
     ];
 
     /// <summary>
@@ -126,6 +140,19 @@ public sealed class EveryOperation(ProgramsApp app) : IClassFixture<ProgramsApp>
         ["WaitlistEntry.Withdraw"] = new(Officers),
         ["Message.Resend"] = new(Admin, new { reason = "test" }),
         ["Message.Suppress"] = new(Admin, new { reason = "test" }),
+        ["Donation.Allocate"] = new(Admin, Rows: rows => new { programId = rows["Programs"], amountFen = 0, purpose = "test" }),
+        ["Donation.Trace"] = new(Office),
+        ["LedgerTransaction.Post"] = new(Admin),
+        ["LedgerTransaction.Reverse"] = new(Admin, new { reason = "" }),
+        ["Disclosure.Approve"] = new(Officers),
+        ["Disclosure.Publish"] = new(Officers),
+        ["Disclosure.Correct"] = new(Officers, new { note = "test" }),
+        ["Shift.SignUp"] = new([]),
+        ["Signup.Withdraw"] = new(Officers),
+        ["Signup.ConfirmHours"] = new(Officers, new { hours = 1 }),
+        // One's own tokens; an administrator ends those of others, too.
+        ["Me.CreateToken"] = new(SignedIn, new { name = "", scope = "Read", expiresOn = "2020-01-01" }),
+        ["Me.RevokeToken"] = new(Admin, Rows: rows => new { id = rows["AccessTokens"] }),
         // Bound to nothing: anybody signed in may try a code, and only an administrator gives this role.
         ["LinkChild"] = new(SignedIn, new { code = "AAAAA-AAAAA" }),
         ["GrantRole"] = new(Admin, new { email = "nobody@example.test", role = "Auditor" }),
@@ -177,8 +204,9 @@ public sealed class EveryOperation(ProgramsApp app) : IClassFixture<ProgramsApp>
         if (operation.Set is not { } set)
         {
             await ExpectAsync(
-                SendAsync(client, operation, "/odata/", call, rows), $"{operation.Name} as '{role}'",
-                status => call.Doers.Contains(role) ? IsDone(status) : status == (role.Length == 0 ? 401 : 403), wrong);
+                SendAsync(client, operation, operation.IsOwn ? "/odata/Me/YouthPrograms." : "/odata/", call, rows), $"{operation.Name} as '{role}'",
+                status => call.Doers.Contains(role) ? IsDone(status) : role.Length == 0 ? status == 401 : status == 403 || operation.IsOwn && status == 404,
+                wrong);
             return;
         }
         int hidden = role.Length == 0 && Closed.Contains(set) ? 401 : 404;
@@ -221,7 +249,7 @@ public sealed class EveryOperation(ProgramsApp app) : IClassFixture<ProgramsApp>
             .. model.SchemaElements.OfType<IEdmOperation>().Where(operation => operation.IsBound).Select(operation =>
             {
                 var type = operation.Parameters.First().Type.FullName().Split('.')[^1].TrimEnd(')');
-                return new Operation($"{type}.{operation.Name}", operation.Name, sets[type], operation is IEdmAction);
+                return new Operation($"{type}.{operation.Name}", operation.Name, sets.GetValueOrDefault(type), operation is IEdmAction, IsOwn: type == "Me");
             }),
             .. model.EntityContainer.Elements.OfType<IEdmOperationImport>()
                 .Select(import => new Operation(import.Name, import.Name, null, import is IEdmActionImport)),
@@ -237,5 +265,5 @@ public sealed class EveryOperation(ProgramsApp app) : IClassFixture<ProgramsApp>
     private sealed record Call(
         string[] Doers, object? Body = null, string Arguments = "", Func<IReadOnlyDictionary<string, long>, object>? Rows = null);
 
-    private sealed record Operation(string Name, string Simple, string? Set, bool IsAction);
+    private sealed record Operation(string Name, string Simple, string? Set, bool IsAction, bool IsOwn = false);
 }

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data.Audit;
+using YouthPrograms.Data.Funding;
 using YouthPrograms.Data.Mail;
 using YouthPrograms.Data.People;
 using YouthPrograms.Data.Tournaments;
 using YouthPrograms.Data.Training;
+using YouthPrograms.Data.Volunteers;
 using YouthPrograms.Web.Tests.Tournaments;
 
 namespace YouthPrograms.Web.Tests.Service;
@@ -26,6 +28,8 @@ internal static class ForeignRows
         await made.RecordAsync("S", (await made.MatchesAsync(eventId)).First(m => m.State is Data.Tournaments.MatchState.Ready).Number, "5 5 5");
         var rows = await app.InDatabaseAsync(db => TournamentAsync(db, made.Id, eventId));
         foreach (var (set, id) in await app.InDatabaseAsync(TrainingAsync))
+            rows[set] = id;
+        foreach (var (set, id) in await app.InDatabaseAsync(db => MoneyAsync(db, rows["TrainingSessions"])))
             rows[set] = id;
         return rows;
     }
@@ -126,6 +130,59 @@ internal static class ForeignRows
             ["ReminderRules"] = await db.ReminderRules.Select(r => r.Id).FirstAsync(),
             ["Messages"] = mail.Id,
             ["AuditEvents"] = audit.Id,
+        };
+    }
+
+    private static async Task<Dictionary<string, long>> MoneyAsync(Data.ProgramsDb db, long draftSession)
+    {
+        var stranger = await db.Users.SingleAsync(a => a.Email == "stranger@example.test");
+        var now = DateTime.UtcNow;
+        var token = new AccessToken { Account = stranger, Name = "foreign", Prefix = "ypt_foreign0", Hash = "no token hashes to this", CreatedAt = now, ExpiresAt = now.AddDays(1) };
+        var expense = await db.Expenses.Include(e => e.Allocation.Donation).Where(e => e.Allocation.Donation.DonorId == null).OrderBy(e => e.Id).FirstAsync();
+        var figure = new DisclosureFigure { Code = "spent" };
+        var approval = new DisclosureApproval { ApprovedBy = stranger, ApprovedAt = now };
+        var disclosure = new Disclosure
+        {
+            ProgramId = await db.Programs.OrderByDescending(p => p.Id).Select(p => p.Id).FirstAsync(),
+            State = DisclosureState.Draft,
+            Version = 1,
+            From = new(2026, 1, 1),
+            To = new(2026, 1, 31),
+            CutOffAt = now,
+            Figures = { figure },
+            Approvals = { approval },
+        };
+        var signup = new Signup { Volunteer = stranger, State = SignupState.SignedUp, SignedUpAt = now };
+        var shift = new Shift
+        {
+            SessionId = draftSession,
+            Name = "外部岗位",
+            NameEn = "Foreign shift",
+            StartsAt = now.AddDays(30),
+            EndsAt = now.AddDays(30).AddHours(2),
+            TimeZone = "Asia/Shanghai",
+            Places = 2,
+            PlacesTaken = 1,
+            Signups = { signup },
+        };
+        db.AddRange(token, disclosure, shift);
+        await db.SaveChangesAsync();
+        var transaction = await db.LedgerTransactions.Where(t => t.ExpenseId == expense.Id).OrderBy(t => t.Id).FirstAsync();
+        return new()
+        {
+            ["AccessTokens"] = token.Id,
+            ["Funds"] = expense.Allocation.Donation.FundId,
+            ["Campaigns"] = await db.Campaigns.Select(c => c.Id).FirstAsync(),
+            ["Donations"] = expense.Allocation.DonationId,
+            ["Allocations"] = expense.AllocationId,
+            ["Expenses"] = expense.Id,
+            ["LedgerTransactions"] = transaction.Id,
+            ["LedgerEntries"] = await db.LedgerEntries.Where(e => e.TransactionId == transaction.Id).Select(e => e.Id).FirstAsync(),
+            ["Disclosures"] = disclosure.Id,
+            ["DisclosureFigures"] = figure.Id,
+            ["DisclosureApprovals"] = approval.Id,
+            ["Shifts"] = shift.Id,
+            ["Signups"] = signup.Id,
         };
     }
 }

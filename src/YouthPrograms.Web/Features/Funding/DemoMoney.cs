@@ -40,7 +40,8 @@ internal sealed class DemoMoney(ProgramsDb db, BooksGuard books, ComputeFigures 
         {
             gifts[gift.Code] = await RecordAsync(gift, codes, today, cancellation);
             await PostAsync(t => t.DonationId == gifts[gift.Code], codes, cancellation);
-        });
+        }
+        );
         foreach (var seed in gift.Allocations ?? [])
         {
             long allocation = 0;
