@@ -82,16 +82,7 @@ public sealed class Outbox(ProgramsDb db, ReminderClock reminders, TimeProvider 
         await using var transaction = await db.BeginWriteAsync(cancellation);
         if (await update() == 0)
             return false;
-        db.AuditEvents.Add(new AuditEvent
-        {
-            At = now,
-            AccountId = db.Acting.AccountId,
-            Who = db.Acting.Name,
-            What = what,
-            Subject = nameof(Message),
-            SubjectId = messageId,
-            Why = reason,
-        });
+        db.Note<Message>(what, messageId, now, reason);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return true;

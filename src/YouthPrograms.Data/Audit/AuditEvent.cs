@@ -28,6 +28,26 @@ public sealed class AuditEvent : INotAudited
     public string? Why { get; set; }
 }
 
+public static class AuditNotes
+{
+    /// <summary>
+    /// Writes down what the change tracker does not see: a change made by one statement, or that somebody read or handed
+    /// something out. Saved with the next SaveChanges.
+    /// </summary>
+    public static void Note<T>(this ProgramsDb db, string what, long id, DateTime at, string? why = null)
+        where T : Entity =>
+        db.AuditEvents.Add(new AuditEvent
+        {
+            At = at,
+            AccountId = db.Acting.AccountId,
+            Who = db.Acting.Name,
+            What = what,
+            Subject = typeof(T).Name,
+            SubjectId = id,
+            Why = why ?? db.Acting.Why,
+        });
+}
+
 internal sealed class AuditEventMapping : IEntityTypeConfiguration<AuditEvent>
 {
     public void Configure(EntityTypeBuilder<AuditEvent> audit) => audit.HasIndex(a => new { a.Subject, a.SubjectId });

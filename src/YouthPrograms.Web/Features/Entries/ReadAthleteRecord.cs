@@ -35,15 +35,7 @@ public sealed class ReadAthleteRecord(ProgramsDb db)
             .SingleOrDefaultAsync(r => r.AthleteId == athleteId, cancellation);
         if (record is null)
             return Problems.NotFound("Athlete");
-        db.AuditEvents.Add(new AuditEvent
-        {
-            At = viewer.Now,
-            AccountId = db.Acting.AccountId,
-            Who = db.Acting.Name,
-            What = "ReadBirthDate",
-            Subject = nameof(AthleteRecord),
-            SubjectId = record.Id,
-        });
+        db.Note<AthleteRecord>("ReadBirthDate", record.Id, viewer.Now);
         await db.SaveChangesAsync(cancellation);
         var athlete = record.Athlete;
         return new AthleteRecordRow(

@@ -1,11 +1,10 @@
 using YouthPrograms.Data;
-using YouthPrograms.Data.Audit;
 using YouthPrograms.Data.Funding;
 using YouthPrograms.Training.Ledger;
 
 namespace YouthPrograms.Web.Features.Funding;
 
-/// <summary>How facts become transactions, and how a change that a single statement made is written down for the auditor.</summary>
+/// <summary>How facts become transactions, and what is asked of every text, amount and day of the books.</summary>
 internal static class Bookkeeping
 {
     /// <summary>The lines of a transaction, all of one fund and programme.</summary>
@@ -26,20 +25,6 @@ internal static class Bookkeeping
         (transaction.State, transaction.PostedAt, transaction.PostedById) = (LedgerState.Posted, at, viewer.AccountId);
         return transaction;
     }
-
-    /// <summary>The statements of <see cref="BooksGuard"/> pass by the change tracker, which would have written this itself.</summary>
-    public static void Note<T>(this ProgramsDb db, string what, long id, DateTime at, string? why = null)
-        where T : Entity =>
-        db.AuditEvents.Add(new AuditEvent
-        {
-            At = at,
-            AccountId = db.Acting.AccountId,
-            Who = db.Acting.Name,
-            What = what,
-            Subject = typeof(T).Name,
-            SubjectId = id,
-            Why = why ?? db.Acting.Why,
-        });
 
     /// <summary>Not blank, and no longer than a line of a table bears.</summary>
     public static IEnumerable<Problem> CheckText(string? text, string target, int most = 200)

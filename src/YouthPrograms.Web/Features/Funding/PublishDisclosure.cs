@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data;
+using YouthPrograms.Data.Audit;
 using YouthPrograms.Data.Funding;
 
 namespace YouthPrograms.Web.Features.Funding;

@@ -25,15 +25,7 @@ public sealed class MakeScorerLink(ProgramsDb db, ScorerLinks links)
             return Problems.Forbidden();
         if (ScorerLinks.EndOf(table.Tournament) <= viewer.Now || table.Tournament.State is TournamentState.Completed or TournamentState.Cancelled)
             return EntryProblems.TournamentOver();
-        db.AuditEvents.Add(new AuditEvent
-        {
-            At = viewer.Now,
-            AccountId = viewer.AccountId,
-            Who = db.Acting.Name,
-            What = nameof(MakeScorerLink),
-            Subject = nameof(PlayingTable),
-            SubjectId = table.Id,
-        });
+        db.Note<PlayingTable>(nameof(MakeScorerLink), table.Id, viewer.Now);
         await db.SaveChangesAsync(cancellation);
         return links.Make(table);
     }
