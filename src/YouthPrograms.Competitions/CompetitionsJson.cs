@@ -7,6 +7,7 @@ using YouthPrograms.Competitions.Scoring;
 using YouthPrograms.Competitions.Standings;
 using YouthPrograms.Competitions.Swiss;
 using YouthPrograms.Competitions.Ties;
+using YouthPrograms.Competitions.Timetable;
 
 namespace YouthPrograms.Competitions;
 
@@ -77,6 +78,9 @@ namespace YouthPrograms.Competitions;
 [JsonSerializable(typeof(IReadOnlyList<EntryRulesIssue>))]
 [JsonSerializable(typeof(IReadOnlyList<SealedLineUpIssue>))]
 [JsonSerializable(typeof(IReadOnlyList<EligibilityIssue>))]
+[JsonSerializable(typeof(TimetablePolicy))]
+[JsonSerializable(typeof(IReadOnlyList<ScheduledMatch>))]
+[JsonSerializable(typeof(IReadOnlyList<ScheduleConflict>))]
 [JsonSerializable(typeof(SwissSheet))]
 [JsonSerializable(typeof(IReadOnlyList<SwissRow>))]
 [JsonSerializable(typeof(Checked<MatchScore, ScoreIssue>))]

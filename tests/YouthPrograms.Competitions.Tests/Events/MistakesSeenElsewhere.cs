@@ -6,7 +6,7 @@ using static YouthPrograms.Competitions.Tests.Builders;
 
 namespace YouthPrograms.Competitions.Tests.Events;
 
-/// <summary>What other systems got wrong, one test each.</summary>
+/// <summary>What other systems got wrong, one test each; partial overlaps are among the tests of the order of play.</summary>
 public class MistakesSeenElsewhere
 {
     [Fact]

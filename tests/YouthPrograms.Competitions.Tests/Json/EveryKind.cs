@@ -6,6 +6,7 @@ using YouthPrograms.Competitions.Scoring;
 using YouthPrograms.Competitions.Standings;
 using YouthPrograms.Competitions.Swiss;
 using YouthPrograms.Competitions.Ties;
+using YouthPrograms.Competitions.Timetable;
 using static YouthPrograms.Competitions.Tests.Builders;
 
 namespace YouthPrograms.Competitions.Tests.Json;
@@ -74,6 +75,8 @@ internal static class EveryKind
         ("redraw with a late entry", Redrawn, Json.DrawRecord),
         ("verification", DrawVerification.Verify(Redrawn with { Witness = "4 2 6" }), Json.DrawVerification),
         ("chain of draws", DrawChain.Verify([Redrawn]), Json.DrawChain),
+        ("policy of an order of play", new TimetablePolicy { Rest = 30 }, Json.TimetablePolicy),
+        ("order of play", OrderOfPlay, Json.IReadOnlyListScheduledMatch),
         .. Issues,
     ];
 
@@ -100,6 +103,9 @@ internal static class EveryKind
 
     private static readonly DateTime Noon = new(2026, 5, 1, 12, 0, 0, DateTimeKind.Utc);
 
+    private static readonly ScheduledMatch[] OrderOfPlay =
+        [new(7, Noon, TimeSpan.FromMinutes(25), [new(5)], 3), new(8, Noon.AddMinutes(30), TimeSpan.FromMinutes(115), [new(5), new(6)])];
+
     private static readonly EntryProposal Proposal =
         new([new(new(5), 2010, Gender.Male) { BirthDateVerified = true, OtherEvents = [new("U12"), new(null)] }, new(new(6), null, null)], 2, Noon);
 
@@ -122,6 +128,7 @@ internal static class EveryKind
         ("issues of placings", DelegationPlacing.Check([new(new(1), 0)]), Json.IReadOnlyListDelegationPlacingIssue),
         ("issues of entry rules", new EntryRules { BornFrom = 2012, BornTo = 2011 }.Check(), Json.IReadOnlyListEntryRulesIssue),
         ("issues of line-ups", SealedLineUps.Empty.OpenAtDeadline().HandIn(Home).Issues, Json.IReadOnlyListSealedLineUpIssue),
+        ("conflicts of an order of play", ScheduleConflicts.Of(OrderOfPlay[0], OrderOfPlay, new()), Json.IReadOnlyListScheduleConflict),
         ("reasons against an entry", EntryCheck.Of(new() { BornFrom = 2011, MaxRoster = 0 }, Proposal), Json.IReadOnlyListEligibilityIssue),
     ];
 }

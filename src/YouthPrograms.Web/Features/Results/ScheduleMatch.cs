@@ -9,8 +9,11 @@ namespace YouthPrograms.Web.Features.Results;
 public sealed record ScheduleMatchRequest(
     long MatchId, DateTime? ScheduledAt, DateTime? NotBefore, long? TableId, int? RowVersion = null);
 
-/// <summary>Sets time and table of a match that is not over; what changes raises its schedule revision.</summary>
-public sealed class ScheduleMatch(ProgramsDb db, AfterCommit after)
+/// <summary>
+/// Sets time and table of a match that is not over, unless its table or one of its athletes is needed elsewhere at that time;
+/// what changes raises its schedule revision.
+/// </summary>
+public sealed class ScheduleMatch(ProgramsDb db, OrderOfPlay orderOfPlay, AfterCommit after)
 {
     public async Task<Outcome<Done>> RunAsync(ScheduleMatchRequest request, Viewer viewer, CancellationToken cancellation)
     {
@@ -50,21 +53,11 @@ public sealed class ScheduleMatch(ProgramsDb db, AfterCommit after)
             problems.Add(new Problem(ProblemKind.Invalid, "outside-the-tournament", nameof(Match.NotBefore)));
         if (request.ScheduledAt < request.NotBefore)
             problems.Add(new Problem(ProblemKind.Invalid, "scheduled-before-the-earliest", nameof(Match.ScheduledAt)));
-        if (request.TableId is { } table && await TableProblemAsync(match, table, request.ScheduledAt, cancellation) is { } refused)
-            problems.Add(refused);
+        if (request.TableId is { } table && !await db.Tables.AnyAsync(t => t.Id == table && t.TournamentId == tournament.Id, cancellation))
+            problems.Add(ResultProblems.NoSuchTable() with { Target = nameof(Match.TableId) });
+        if (problems.Count == 0)
+            problems.AddRange(await orderOfPlay.ConflictsAsync(match, request.ScheduledAt, request.TableId, cancellation));
         return problems;
-    }
-
-    private async Task<Problem?> TableProblemAsync(Match match, long table, DateTime? at, CancellationToken cancellation)
-    {
-        if (!await db.Tables.AnyAsync(t => t.Id == table && t.TournamentId == match.Event.TournamentId, cancellation))
-            return ResultProblems.NoSuchTable() with { Target = nameof(Match.TableId) };
-        if (at is not { } time)
-            return null;
-        var taken = await db.Matches
-            .Where(m => m.TableId == table && m.ScheduledAt == time && m.Id != match.Id && m.State != MatchState.Completed && m.State != MatchState.Void)
-            .Select(m => (int?)m.Number).FirstOrDefaultAsync(cancellation);
-        return taken is { } number ? new Problem(ProblemKind.Conflict, "table-taken-then", nameof(Match.TableId), number) : null;
     }
 
     private static bool IsDayOf(Tournament tournament, DateTime at) =>
