@@ -31,10 +31,19 @@ public class OrderOfPlay(ProgramsDb db)
             .Where(m => m.Event.TournamentId == tournament && m.Id != match.Id && m.State != MatchState.Completed && m.State != MatchState.Void)
             .Where(m => m.ScheduledAt > time - Reach && m.ScheduledAt < time + Reach)
             .Select(Place).ToListAsync(cancellation);
-        var place = await db.Matches.Where(m => m.Id == match.Id).Select(Place).SingleAsync(cancellation);
-        var conflicts = ScheduleConflicts.Of((place with { At = time, Table = table }).Scheduled, others.Select(other => other.Scheduled), Policy);
+        var own = await db.Matches.Where(m => m.Id == match.Id).Select(Place).SingleAsync(cancellation) with { At = time, Table = table };
+        var athletes = await AthletesAsync([own, .. others], cancellation);
+        var conflicts = ScheduleConflicts.Of(own.With(athletes), others.Select(other => other.With(athletes)), Policy);
         var known = others.ToDictionary(other => other.Id);
         return [.. conflicts.DistinctBy(conflict => (conflict.Code, conflict.Other)).Select(conflict => ProblemOf(conflict.Code, known[conflict.Other]))];
+    }
+
+    private async Task<ILookup<long, long>> AthletesAsync(IReadOnlyList<MatchPlace> matches, CancellationToken cancellation)
+    {
+        var sides = matches.SelectMany(match => new[] { match.SideA, match.SideB }).OfType<long>().Distinct().ToList();
+        var members = await db.EntryMembers.Where(member => sides.Contains(member.EntryId))
+            .Select(member => new { member.EntryId, member.AthleteId }).ToListAsync(cancellation);
+        return members.ToLookup(member => member.EntryId, member => member.AthleteId);
     }
 
     private static Problem ProblemOf(ScheduleConflictCode code, MatchPlace other) => code switch
@@ -46,18 +55,16 @@ public class OrderOfPlay(ProgramsDb db)
     };
 
     private static readonly Expression<Func<Match, MatchPlace>> Place = m => new MatchPlace(
-        m.Id, m.Number, m.Event.Code, m.Event.MatchFormat.BestOf, m.Event.TieFormat, m.ScheduledAt ?? DateTime.MinValue, m.TableId,
-        m.SideA!.Members.Select(member => member.AthleteId).ToList(),
-        m.SideB!.Members.Select(member => member.AthleteId).ToList());
+        m.Id, m.Number, m.Event.Code, m.Event.MatchFormat.BestOf, m.Event.TieFormat, m.ScheduledAt ?? DateTime.MinValue, m.TableId, m.SideAId, m.SideBId);
 
     private sealed record MatchPlace(
-        long Id, int Number, string Event, int BestOf, string? Tie, DateTime At, long? Table, List<long> SideA, List<long> SideB)
+        long Id, int Number, string Event, int BestOf, string? Tie, DateTime At, long? Table, long? SideA, long? SideB)
     {
-        public ScheduledMatch Scheduled => new(
+        public ScheduledMatch With(ILookup<long, long> athletes) => new(
             Id,
             At,
             Policy.LengthOf(new MatchFormat(BestOf), Tie is null ? null : TieFormat.BuiltIn.Single(format => format.Code == Tie)),
-            [.. SideA.Concat(SideB).Select(athlete => new AthleteId(athlete))],
+            [.. athletes[SideA ?? 0].Concat(athletes[SideB ?? 0]).Select(athlete => new AthleteId(athlete))],
             Table);
     }
 }
