@@ -60,6 +60,7 @@ app.UseTrustedProxies(installation);
 app.UseRequestLocalization();
 app.UseExceptionHandler(errors => errors.Run(Errors.ShowAsync));
 app.UseSecurityHeaders();
+app.UseHeadRequests();
 app.UseRouting();
 app.UseAuthentication();
 app.UseRateLimits();

@@ -16,6 +16,21 @@ public sealed class ReadingWithoutSigningIn(ProgramsApp app) : IClassFixture<Pro
     }
 
     [Fact]
+    public async Task Is_told_by_HEAD_what_GET_would_answer()
+    {
+        var (made, _) = await PublishedAsync(2);
+        foreach (var (path, status) in new[] { ($"/t/{made.Slug}", 200), ("/t/nowhere", 404), ("/site.css", 200), ("/odata/Tournaments", 200), ("/organize", 302) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Head, path);
+            using var answer = await app.Browser().SendAsync(request);
+            using var got = await app.Browser().GetAsync(new Uri(path, UriKind.Relative));
+            Assert.Equal((status, status), ((int)answer.StatusCode, (int)got.StatusCode));
+            Assert.Equal(got.Content.Headers.ContentType, answer.Content.Headers.ContentType);
+            Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+        }
+    }
+
+    [Fact]
     public async Task Finds_groups_with_a_standing_that_explains_itself()
     {
         var made = await MadeTournament.CreateAsync(app);
