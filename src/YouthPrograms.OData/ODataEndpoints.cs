@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using YouthPrograms.OData.Http;
+using YouthPrograms.OData.Model;
 
 namespace YouthPrograms.OData;
 
@@ -23,6 +25,17 @@ public static class ODataEndpoints
         configure(builder);
         services.AddSingleton(builder.Definition);
         return services;
+    }
+
+    /// <summary>
+    /// The OpenAPI document of the mapped service as UTF-8, in the language of the request: what <c>openapi.json</c> under the
+    /// prefix answers, for pages that show it.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The service is not mapped yet.</exception>
+    public static ReadOnlyMemory<byte> ODataOpenApi(this IServiceProvider services)
+    {
+        var documents = services.GetRequiredService<ServiceDefinition>().Documents ?? throw new InvalidOperationException("MapOData was not called.");
+        return documents.For(CultureInfo.CurrentUICulture).OpenApi;
     }
 
     /// <summary>Answers everything under <paramref name="prefix"/>. Policies and rate limits go on the returned builder.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -66,7 +67,54 @@ public sealed class ODataModelBuilder<TContext, TViewer>
     /// <summary>Describes a complex type. Types that properties or operations use are found without this.</summary>
     public ODataModelBuilder<TContext, TViewer> Complex<T>(string? name = null, string? description = null)
     {
-        Definition.Complex[typeof(T)] = new(name, description);
+        var naming = new TypeNaming(name, description);
+        foreach (var (member, settings) in Definition.Complex.GetValueOrDefault(typeof(T))?.Members ?? [])
+            naming.Members[member] = settings;
+        Definition.Complex[typeof(T)] = naming;
+        return this;
+    }
+
+    /// <summary>Says what a member of a complex type takes.</summary>
+    public ODataModelBuilder<TContext, TViewer> Complex<T, TValue>(Expression<Func<T, TValue>> member, Action<ODataPropertyBuilder> configure)
+    {
+        if (!Definition.Complex.TryGetValue(typeof(T), out var naming))
+            Definition.Complex[typeof(T)] = naming = new(null, null);
+        var name = Members.NameOf(member);
+        if (!naming.Members.TryGetValue(name, out var settings))
+            naming.Members[name] = settings = new();
+        configure(new(settings));
+        return this;
+    }
+
+    /// <summary>
+    /// The languages of the documents, the first one for callers who want none of them, and where the descriptions are found.
+    /// They are asked for by name: <c>Tournaments</c> the set, <c>Tournament</c> the type, <c>Tournament.Name</c> its property or
+    /// navigation, <c>TournamentState.Draft</c> a member, <c>Tournament.Publish()</c> a bound and <c>Publish()</c> an unbound
+    /// operation, <c>Tournament.Publish(until)</c> its parameter; also the namespace for the service, and the names given to
+    /// <see cref="SignIn"/> and <see cref="WriteHeader"/>. Null falls back on what the registration says.
+    /// </summary>
+    public ODataModelBuilder<TContext, TViewer> Descriptions(
+        IEnumerable<CultureInfo> languages, Func<string, CultureInfo, string?> find)
+    {
+        Definition.Languages = [.. languages];
+        Definition.Describe = find;
+        return this;
+    }
+
+    /// <summary>
+    /// A way to sign in that the OpenAPI document names: an HTTP scheme such as <c>bearer</c> or <c>basic</c>, or, with
+    /// <paramref name="cookie"/>, the cookie of that name. Signing in itself is the application's.
+    /// </summary>
+    public ODataModelBuilder<TContext, TViewer> SignIn(string name, string? cookie = null)
+    {
+        Definition.SignInWays.Add(new(name, cookie));
+        return this;
+    }
+
+    /// <summary>A request header that the application understands on every write, for the documents.</summary>
+    public ODataModelBuilder<TContext, TViewer> WriteHeader(string name)
+    {
+        Definition.WriteHeaders.Add(name);
         return this;
     }
 

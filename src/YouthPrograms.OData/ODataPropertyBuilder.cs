@@ -33,6 +33,22 @@ public sealed class ODataPropertyBuilder
     /// <summary>Must be given on create, although the CLR type has a default.</summary>
     public ODataPropertyBuilder Required() => Do(() => settings.Required = true);
 
+    /// <summary>
+    /// The least and the greatest value that handlers take, both included: Validation.Minimum and Maximum. Announced, not
+    /// enforced: the rule stands where the row is checked.
+    /// </summary>
+    public ODataPropertyBuilder Between(decimal? least, decimal? greatest)
+        => Do(() => settings.Bounds = settings.Bounds with { Least = least, Greatest = greatest });
+
+    /// <summary>The most characters that handlers take. Announced, not enforced.</summary>
+    public ODataPropertyBuilder MaxLength(int characters) => Do(() => settings.Bounds = settings.Bounds with { MaxLength = characters });
+
+    /// <summary>The regular expression of every value that handlers take: Validation.Pattern. Announced, not enforced.</summary>
+    public ODataPropertyBuilder Pattern(string expression) => Do(() => settings.Bounds = settings.Bounds with { Pattern = expression });
+
+    /// <summary>The only texts that handlers take: Validation.AllowedValues. Announced, not enforced.</summary>
+    public ODataPropertyBuilder OneOf(params string[] texts) => Do(() => settings.Bounds = settings.Bounds with { Allowed = texts });
+
     private ODataPropertyBuilder Do(Action change)
     {
         change();

@@ -76,6 +76,11 @@ public sealed class ODataSetBuilder<T, TViewer>
     public ODataSetBuilder<T, TViewer> Authorize(Func<ODataAccess, TViewer, ODataFailure?> decide)
         => Do(() => set.Authorize = (access, viewer) => decide(access, (TViewer)viewer));
 
+    /// <summary>
+    /// Says in the documents that <see cref="Authorize"/> refuses every stranger. Announced, not enforced.
+    /// </summary>
+    public ODataSetBuilder<T, TViewer> SignInNeeded() => Do(() => set.SignInNeeded = true);
+
     /// <summary>POST to the set. Answer <see cref="ODataResult.Created"/> or a failure.</summary>
     public ODataSetBuilder<T, TViewer> OnCreate(Func<ODataChange<T>, ODataContext<TViewer>, Task<ODataResult>> handler)
         => Do(() => set.OnCreate = (change, call) => handler(new(change), new(call)));

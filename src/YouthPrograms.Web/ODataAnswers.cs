@@ -27,7 +27,7 @@ public static class ODataAnswers
     /// <summary>Nobody finds rows here without signing in, so a program is told to, instead of reading an empty list.</summary>
     public static ODataSetBuilder<T, Viewer> SignedInOnly<T>(this ODataSetBuilder<T, Viewer> set)
         where T : class =>
-        set.Authorize((_, viewer) => viewer.IsSignedIn
+        set.SignInNeeded().Authorize((_, viewer) => viewer.IsSignedIn
             ? null
             : new ODataFailure(StatusCodes.Status401Unauthorized, "sign-in-required", Texts.Choose("请先登录。", "Sign in first.")));
 }

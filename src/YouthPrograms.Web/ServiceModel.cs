@@ -1,5 +1,6 @@
 using YouthPrograms.Data;
 using YouthPrograms.OData;
+using YouthPrograms.Web.Descriptions;
 using YouthPrograms.Web.Features.Accounts;
 using YouthPrograms.Web.Features.Bookings;
 using YouthPrograms.Web.Features.Draws;
@@ -13,6 +14,8 @@ using YouthPrograms.Web.Features.Setup;
 using YouthPrograms.Web.Features.Tournaments;
 using YouthPrograms.Web.Features.Training;
 using YouthPrograms.Web.Features.Volunteers;
+using YouthPrograms.Web.Layout;
+using YouthPrograms.Web.Security;
 
 namespace YouthPrograms.Web;
 
@@ -31,7 +34,10 @@ public static class ServiceModel
         model.Namespace("YouthPrograms").Limits(limits => limits.MaxPageSize = 500)
             .Atomic((services, work, aborted) =>
                 services.GetRequiredService<AfterCommit>().TogetherAsync(services.GetRequiredService<ProgramsDb>(), work, aborted))
-            .BeforeEachPart(services => services.GetRequiredService<Acting>().Why = null);
+            .BeforeEachPart(services => services.GetRequiredService<Acting>().Why = null)
+            .Descriptions(ModelTexts.Spoken, ModelTexts.Find)
+            .SignIn("cookie", SignIn.Cookie).SignIn("bearer").SignIn("basic").WriteHeader(Idempotency.Header);
+        model.EventBounds();
         Tournaments(model);
         Competition(model);
         People(model);
@@ -46,50 +52,45 @@ public static class ServiceModel
     private static void Tournaments(Model model)
     {
         model.Set(db => db.Tournaments, set => set
-            .Describe("Tournaments. Public once published.")
-            .Visible(Visibility.OfTournaments).Editable().ETag(t => t.RowVersion).MaxPage(200).Searchable(t => t.Name, t => t.NameEn)
-            .Property(t => t.State, p => p.ReadOnly().Describe("Changed by the actions of the tournament only."))
-            .Property(t => t.PublishedAt, p => p.ReadOnly().Describe("Null while the tournament is not public."))
+            .Visible(Visibility.OfTournaments).Editable().Bounded().ETag(t => t.RowVersion).MaxPage(200).Searchable(t => t.Name, t => t.NameEn)
+            .Property(t => t.State, p => p.ReadOnly())
+            .Property(t => t.PublishedAt, p => p.ReadOnly())
             .Property(t => t.ScheduleRevision, p => p.ReadOnly())
             .Property(t => t.CancelReason, p => p.ReadOnly())
-            .Property(t => t.RegistrationOpensAt, p => p.Immutable().Describe("Changed by OpenRegistration, so that its reminders move with it."))
+            .Property(t => t.RegistrationOpensAt, p => p.Immutable())
             .Property(t => t.RegistrationClosesAt, p => p.Immutable())
-            .Property(t => t.TimeZone, p => p.Immutable().Describe("IANA name of the venue's time zone."))
+            .Property(t => t.TimeZone, p => p.Immutable())
             .TournamentFunctions().StateActions());
         model.Set(db => db.Events, set => set
-            .Describe("Events of a tournament, such as boys' singles born 2011.")
-            .Visible(Visibility.OfEvents).Editable().ETag(e => e.RowVersion).Searchable(e => e.Name, e => e.NameEn)
+            .Visible(Visibility.OfEvents).Editable().Bounded().ETag(e => e.RowVersion).Searchable(e => e.Name, e => e.NameEn)
             .Property(e => e.State, p => p.ReadOnly())
-            .Property(e => e.PublishedAt, p => p.ReadOnly().Describe("When the draw and the results become public."))
+            .Property(e => e.PublishedAt, p => p.ReadOnly())
             .Property(e => e.PublishRevision, p => p.ReadOnly())
             .Property(e => e.Kind, p => p.Immutable())
             .Property(e => e.TournamentId, p => p.Immutable())
             .EventEntryActions().DrawActions());
         model.Set(db => db.Delegations, set => set
-            .Describe("Delegations: cities, schools or clubs in a tournament.")
-            .Visible(Visibility.OfDelegations).Editable().RosterActions().ETag(d => d.RowVersion)
+            .Visible(Visibility.OfDelegations).Editable().Bounded().RosterActions().ETag(d => d.RowVersion)
             .Property(d => d.TournamentId, p => p.Immutable()).Searchable(d => d.Name, d => d.NameEn));
         model.Set(db => db.Tables, set => set
-            .Describe("Playing tables of a tournament.").Visible(Visibility.OfTables).Editable().ETag(t => t.RowVersion)
+            .Visible(Visibility.OfTables).Editable().Bounded().ETag(t => t.RowVersion)
             .Hide(t => t.ScorerLinkRevision)
             .Property(t => t.TournamentId, p => p.Immutable()).ScorerActions());
         model.Set(db => db.Athletes, set => set
-            .Describe("Athletes as the public may see them.")
             .Visible(Visibility.OfAthletes).ETag(a => a.RowVersion).Hide(a => a.Memberships, a => a.Guardians)
-            .Property(a => a.PublicName, p => p.ReadOnly().Describe("Masked until a guardian consents to the full name."))
+            .Property(a => a.PublicName, p => p.ReadOnly())
             .Property(a => a.AgeGroup, p => p.ReadOnly())
             .Property(a => a.RosterNumber, p => p.ReadOnly())
             .Navigation("Entries", a => a.Memberships.Select(m => m.Entry))
             .AthleteActions().FamilyActions());
         model.Set(db => db.AthleteRecords, set => set
-            .Describe("What identifies an athlete. Restricted to coach, organizer and guardian.")
             .Visible(Visibility.OfAthleteRecords).SignedInOnly().ETag(r => r.RowVersion)
             .Hide(r => r.Fingerprint, r => r.LinkCodeHash, r => r.LinkCodeExpiresAt)
-            .Property(r => r.BirthDate, p => p.NotFilterable().NotSortable().Describe("Encrypted at rest; frozen once verified."))
+            .Property(r => r.BirthDate, p => p.NotFilterable().NotSortable())
             .Property(r => r.GuardianName, p => p.NotFilterable().NotSortable())
             .Property(r => r.GuardianPhone, p => p.NotFilterable().NotSortable())
-            .Property(r => r.Documents, p => p.NotFilterable().NotSortable().ReadOnly().Describe("Papers that showed the birth date; given to Verify. Encrypted at rest."))
-            .Property(r => r.AnonymizedAt, p => p.ReadOnly().Describe("Since then nothing here identifies a child."))
+            .Property(r => r.Documents, p => p.NotFilterable().NotSortable().ReadOnly())
+            .Property(r => r.AnonymizedAt, p => p.ReadOnly())
             .Navigation("Guardians", r => r.Athlete.Guardians)
             .Property(r => r.BirthYear, p => p.ReadOnly())
             .Property(r => r.Verified, p => p.ReadOnly())
@@ -101,69 +102,64 @@ public static class ServiceModel
     private static void Competition(Model model)
     {
         model.Set(db => db.Entries, set => set
-            .Describe("Entries: one athlete, a pair or a team in one event. Public once accepted.")
             .Visible(Visibility.OfEntries).ETag(e => e.RowVersion)
             .Property(e => e.State, p => p.ReadOnly())
-            .Property(e => e.Seed, p => p.ReadOnly().Describe("1 is the best; set by SetSeed."))
+            .Property(e => e.Seed, p => p.ReadOnly())
             .Property(e => e.Label, p => p.ReadOnly())
             .Property(e => e.LabelEn, p => p.ReadOnly())
             .Property(e => e.Reason, p => p.ReadOnly())
             .EntryActions().EntryFlights());
         model.Set(db => db.EntryMembers, set => set
-            .Describe("The athletes of an entry, in their ranking inside the team.").Visible(Visibility.OfEntryMembers));
+            .Visible(Visibility.OfEntryMembers));
         model.Set(db => db.Draws, set => set
-            .Describe("Draws: committed, witnessed, revealed; with all that is needed to make them again.")
             .Visible(Visibility.OfDraws).ETag(d => d.RowVersion).Hide(d => d.SealedSecret!).DrawFunctions());
-        model.Set(db => db.Brackets, set => set.Describe("The stages of an event.").Visible(Visibility.OfBrackets));
-        model.Set(db => db.Groups, set => set.Describe("Groups of a stage.").Visible(Visibility.OfGroups));
-        model.Set(db => db.GroupMembers, set => set.Describe("Entries of a group, in the order of the draw.").Visible(Visibility.OfGroupMembers));
+        model.Set(db => db.Brackets, set => set.Visible(Visibility.OfBrackets));
+        model.Set(db => db.Groups, set => set.Visible(Visibility.OfGroups));
+        model.Set(db => db.GroupMembers, set => set.Visible(Visibility.OfGroupMembers));
         model.Set(db => db.Matches, set => set
-            .Describe("Matches. Sides, state and winner follow from the results.")
             .Visible(Visibility.OfMatches).ETag(m => m.RowVersion).MaxPage(500).ResultActions());
-        model.Set(db => db.Rubbers, set => set.Describe("The rubbers of a tie with their players.").Visible(Visibility.OfRubbers));
+        model.Set(db => db.Rubbers, set => set.Visible(Visibility.OfRubbers));
         model.Set(db => db.Results, set => set
-            .Describe("The append-only log of results; a correction is a new version.")
             .Visible(Visibility.OfResults).Hide(r => r.RecordedById!).MaxPage(500));
         model.Set(db => db.Placings, set => set
-            .Describe("Final places; shared places have the same range.").Visible(Visibility.OfPlacings));
+            .Visible(Visibility.OfPlacings));
     }
 
     private static void People(Model model)
     {
         model.Set(db => db.Consents, set => set
-            .Describe("Guardians' consents. Restricted.").Visible(Visibility.OfConsents).SignedInOnly().Hide(c => c.GivenById));
+            .Visible(Visibility.OfConsents).SignedInOnly().Hide(c => c.GivenById));
         model.Set(db => db.Memberships, set => set
-            .Describe("Roles in their scopes: one's own, or everybody's for an administrator.").Visible(Visibility.OfMemberships).SignedInOnly()
+            .Visible(Visibility.OfMemberships).SignedInOnly()
             .ETag(m => m.RowVersion).MemberActions());
         model.Set(db => db.AccessTokens, set => set
-            .Describe("Personal access tokens: one's own, or everybody's for an administrator. The token itself is kept nowhere.")
             .Visible(Visibility.OfAccessTokens).SignedInOnly()
-            .Only(t => t.AccountId, t => t.Name, t => t.Scope, t => t.Prefix, t => t.CreatedAt, t => t.ExpiresAt, t => t.LastUsedAt!, t => t.RevokedAt!)
-            .Property(t => t.LastUsedAt, p => p.Describe("Rounded down to the hour.")));
+            .Only(t => t.AccountId, t => t.Name, t => t.Scope, t => t.Prefix, t => t.CreatedAt, t => t.ExpiresAt, t => t.LastUsedAt!, t => t.RevokedAt!));
         model.Singleton("Me", (db, viewer) => db.Users.Where(account => account.Id == viewer.AccountId), set => set
-            .Describe("Whoever is signed in.").EntityType("Me").SignedInOnly()
+            .EntityType("Me").SignedInOnly()
             .Only(account => account.DisplayName, account => account.Email!, account => account.Language, account => account.Memberships,
                 account => account.Tokens)
             .Property(account => account.Email, p => p.ReadOnly())
+            .Property(account => account.DisplayName, p => p.MaxLength(100)).Property(account => account.Language, p => p.OneOf(Languages.Chinese, Languages.English))
             .OnUpdate(async (_, change, context) => context.Answer(await context.Get<ChangeMe>().RunAsync(
                 new(change.Get(a => a.DisplayName, null!), change.Get(a => a.Language, null!)), context.Viewer, context.Aborted)))
             .TokenActions());
         model.Set(db => db.AuditEvents, set => set
-            .Describe("Who changed what, from what to what, and why. For auditors.").Visible(Visibility.OfAuditEvents).SignedInOnly());
+            .Visible(Visibility.OfAuditEvents).SignedInOnly());
     }
 
     private static void Training(Model model)
     {
         model.Set(db => db.Programs, set => set
-            .Describe("The federation's charity programmes.").EntityType("Program").Editable().ETag(p => p.RowVersion)
+            .EntityType("Program").Editable().Bounded().ETag(p => p.RowVersion)
             .Navigation("Sessions", p => p.Courses.SelectMany(c => c.Sessions)).ImpactFunctions());
-        model.Set(db => db.Courses, set => set.Describe("Safety courses.").Editable().ETag(c => c.RowVersion).Searchable(c => c.Name, c => c.NameEn));
-        model.Set(db => db.Venues, set => set.Describe("Where sessions take place.").Editable().ETag(v => v.RowVersion));
+        model.Set(db => db.Courses, set => set.Editable().Bounded().ETag(c => c.RowVersion).Searchable(c => c.Name, c => c.NameEn));
+        model.Set(db => db.Venues, set => set.Editable().Bounded().ETag(v => v.RowVersion));
         model.Set(db => db.TrainingSessions, set => set
-            .Describe("Sessions of a course at a venue.").Visible(Visibility.OfTrainingSessions).Editable().ETag(s => s.RowVersion)
+            .Visible(Visibility.OfTrainingSessions).Editable().Bounded().ETag(s => s.RowVersion)
             .Hide(s => s.Waitlist, s => s.Trainers)
             .Navigation("Trainers", s => s.Trainers.Select(one => one.Trainer))
-            .Property(s => s.SeatsTaken, p => p.ReadOnly().Describe("Pupils and adults of bookings in force."))
+            .Property(s => s.SeatsTaken, p => p.ReadOnly())
             .Property(s => s.GroupsTaken, p => p.ReadOnly())
             .Property(s => s.State, p => p.ReadOnly())
             .Property(s => s.ScheduleRevision, p => p.ReadOnly())
@@ -171,26 +167,26 @@ public static class ServiceModel
             .Property(s => s.CourseId, p => p.Immutable())
             .Property(s => s.TimeZone, p => p.Immutable())
             .SessionActions());
-        model.Set(db => db.Trainers, set => set.Describe("Trainers, by the names they work under.").Only(t => t.Code, t => t.Name, t => t.NameEn));
-        model.Set(db => db.Schools, set => set.Describe("Schools.").Visible(Visibility.OfSchools).Editable().SignedInOnly().ETag(s => s.RowVersion));
+        model.Set(db => db.Trainers, set => set.Only(t => t.Code, t => t.Name, t => t.NameEn));
+        model.Set(db => db.Schools, set => set.Visible(Visibility.OfSchools).Editable().Bounded().SignedInOnly().ETag(s => s.RowVersion));
         model.Set(db => db.SchoolClasses, set => set
-            .Describe("Classes: headcounts, no names.").Visible(Visibility.OfSchoolClasses).Editable().SignedInOnly().ETag(c => c.RowVersion)
+            .Visible(Visibility.OfSchoolClasses).Editable().Bounded().SignedInOnly().ETag(c => c.RowVersion)
             .Property(c => c.SchoolId, p => p.Immutable()));
         model.Set(db => db.Bookings, set => set
-            .Describe("Bookings of classes by headcount.").Visible(Visibility.OfBookings).SignedInOnly().ETag(b => b.RowVersion)
+            .Visible(Visibility.OfBookings).SignedInOnly().ETag(b => b.RowVersion)
             .Hide(b => b.BookedBy!, b => b.BookedById!).BookingActions().BookingFlights());
         model.Set(db => db.WaitlistEntries, set => set
-            .Describe("Classes waiting for seats.").Visible(Visibility.OfWaitlistEntries).SignedInOnly().ETag(w => w.RowVersion).Hide(w => w.JoinedById!)
+            .Visible(Visibility.OfWaitlistEntries).SignedInOnly().ETag(w => w.RowVersion).Hide(w => w.JoinedById!)
             .WaitlistActions());
     }
 
     private static void Mail(Model model)
     {
         model.Set(db => db.ReminderRules, set => set
-            .Describe("Which mail is sent when.").Visible(Visibility.OfReminderRules).SignedInOnly().ETag(r => r.RowVersion)
+            .Visible(Visibility.OfReminderRules).SignedInOnly().ETag(r => r.RowVersion)
             .Property(r => r.Code, p => p.Immutable()).Property(r => r.Template, p => p.Immutable()).RuleOperations());
         model.Set(db => db.Messages, set => set
-            .Describe("Mails, past and to come.").Visible(Visibility.OfMessages).SignedInOnly().ETag(m => m.RowVersion)
+            .Visible(Visibility.OfMessages).SignedInOnly().ETag(m => m.RowVersion)
             .Only(m => m.RowVersion, m => m.RuleCode, m => m.Class, m => m.Subject, m => m.SubjectId, m => m.Recipient, m => m.Language, m => m.Reason,
                 m => m.State, m => m.DueAt, m => m.SentAt!, m => m.Attempts, m => m.Error!)
             .MessageOperations());

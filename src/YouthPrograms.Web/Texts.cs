@@ -17,3 +17,5 @@ public sealed class OperationTexts;
 public sealed class FundingTexts;
 
 public sealed class VolunteerTexts;
+
+public sealed class DeveloperTexts;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using YouthPrograms.Data.People;
 using YouthPrograms.Web.Tests;
 
 namespace YouthPrograms.Browser.Tests;
@@ -48,6 +49,9 @@ public sealed class Chromium : IAsyncLifetime
         await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
         return page;
     }
+
+    /// <summary>A personal access token of an account, for a program that is not a browser.</summary>
+    public async Task<string> TokenAsync(string email, TokenScope scope) => (await app.TokenAsync(email, scope)).Token;
 
     /// <summary>A picture for whoever reviews the run, kept when <c>SCREENSHOTS</c> names a folder.</summary>
     public static async Task PictureAsync(IPage page, string name)

@@ -1,9 +1,13 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using YouthPrograms.OData.Binding;
 using YouthPrograms.OData.Json;
+using YouthPrograms.OData.Model;
+using YouthPrograms.OData.OpenApi;
 
 namespace YouthPrograms.OData.Http;
 
-/// <summary>The service document and the two metadata documents.</summary>
+/// <summary>The service document, the two metadata documents, and the OpenAPI document.</summary>
 internal sealed class Documents(Exchange exchange)
 {
     public Task AnswerAsync(ResourceKind kind)
@@ -13,10 +17,34 @@ internal sealed class Documents(Exchange exchange)
         return kind == ResourceKind.Metadata ? MetadataAsync() : ServiceAsync();
     }
 
+    /// <summary>Not an address of OData: its name has no place in the grammar, so it is told apart before.</summary>
+    public static bool IsOpenApi(HttpRequest request, string prefix) => request.Path.Equals(prefix + "/" + OpenApiDocument.Name);
+
+    public static async Task OpenApiAsync(HttpContext http, ServiceModel model)
+    {
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+        {
+            http.Response.Headers.Allow = "GET, HEAD";
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+            if (HttpMethods.IsOptions(http.Request.Method))
+                return;
+            throw Refusal.Of(405, "MethodNotAllowed", Message.MethodNotAllowed, http.Request.Method);
+        }
+        var documents = model.Documents.For(CultureInfo.CurrentUICulture);
+        http.Response.ContentType = "application/json;charset=utf-8";
+        http.Response.ContentLength = documents.OpenApi.Length;
+        http.Response.Headers.Vary = "Accept-Language";
+        http.Response.Headers.ContentLanguage = documents.Language.Name;
+        if (!HttpMethods.IsHead(http.Request.Method))
+            await http.Response.Body.WriteAsync(documents.OpenApi, http.RequestAborted);
+    }
+
+    private LanguageDocuments Localized => exchange.Model.Documents.For(CultureInfo.CurrentUICulture);
+
     private Task MetadataAsync()
-        => Negotiation.WantsXml(exchange.Http.Request, exchange.Url)
-            ? Reply.BytesAsync(exchange, "application/xml;charset=utf-8", exchange.Model.MetadataXml)
-            : Reply.BytesAsync(exchange, "application/json;charset=utf-8", exchange.Model.MetadataJson);
+        => Negotiation.WantsXml(exchange.Http.Request, exchange.Url, exchange.Form.Is401)
+            ? Reply.BytesAsync(exchange, "application/xml;charset=utf-8", Localized.Xml)
+            : Reply.BytesAsync(exchange, "application/json;charset=utf-8", Localized.Json);
 
     private Task ServiceAsync() => Reply.JsonAsync(exchange, 200, json =>
     {

@@ -18,9 +18,11 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
     {
         using var scope = services.CreateScope();
         var definition = services.GetRequiredService<ServiceDefinition>();
+        definition.Prefix = "/" + prefix.Trim('/');
         var model = ModelCompiler.Compile(definition, definition.Context(scope.ServiceProvider).Model);
+        definition.Documents = model.Documents;
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("YouthPrograms.OData");
-        return new(model, "/" + prefix.Trim('/'), log, services.GetService<TimeProvider>() ?? TimeProvider.System);
+        return new(model, model.Prefix, log, services.GetService<TimeProvider>() ?? TimeProvider.System);
     }
 
     public async Task AnswerAsync(HttpContext http)
@@ -58,6 +60,11 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
 
     private async Task DispatchAsync(HttpContext http)
     {
+        if (Documents.IsOpenApi(http.Request, prefix))
+        {
+            await Documents.OpenApiAsync(http, model);
+            return;
+        }
         var exchange = await OpenAsync(http);
         var resource = Find(exchange);
         if (HttpMethods.IsOptions(exchange.Method))

@@ -45,10 +45,16 @@ internal static class Negotiation
         return new(level, ieee, is401, prefer.OmitNulls, root, ns);
     }
 
-    /// <summary>Metadata: XML unless JSON is asked for before it.</summary>
-    public static bool WantsXml(HttpRequest request, RequestUrl url)
+    /// <summary>
+    /// Metadata: XML unless JSON is asked for before it. Its JSON is of 4.01, so to a caller of 4.0 who takes both it is XML:
+    /// Power Query prefers JSON everywhere, and means the data.
+    /// </summary>
+    public static bool WantsXml(HttpRequest request, RequestUrl url, bool is401)
     {
-        foreach (var candidate in Candidates(request, url))
+        var candidates = Candidates(request, url).ToList();
+        if (!is401 && candidates.Exists(c => c.MediaType.Equals("application/xml", StringComparison.OrdinalIgnoreCase)))
+            return true;
+        foreach (var candidate in candidates)
         {
             if (candidate.MediaType.Equals("application/xml", StringComparison.OrdinalIgnoreCase) || candidate.MatchesAllTypes
                 || (candidate.MatchesAllSubTypes && candidate.Type.Equals("application", StringComparison.OrdinalIgnoreCase)))

@@ -111,7 +111,7 @@ internal sealed class Writes(Exchange exchange)
     private async Task UpsertAsync(Resource resource)
     {
         var set = resource.Set!;
-        if (set.Definition.OnCreate is not { } handler || set.Key.Computed || set.Key.ReadOnly
+        if (set.Definition.OnCreate is not { } handler || !set.IsUpsertable
             || resource is not { Navigation: null, Key: { } key } || exchange.Http.Request.Headers.IfMatch.Count > 0 || await ExistsAsync(set, key))
             throw Refusal.NotFound(set.Type.Name);
         exchange.Context.Demand(set, ODataAccess.Create);

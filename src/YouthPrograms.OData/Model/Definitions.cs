@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,11 @@ namespace YouthPrograms.OData.Model;
 internal sealed class ServiceDefinition
 {
     public string Namespace { get; set; } = "Default";
+    public string Prefix { get; set; } = "";
+
+    /// <summary>Once the service is mapped.</summary>
+    public ModelDocuments? Documents { get; set; }
+
     public required Func<IServiceProvider, DbContext> Context { get; init; }
     public required Func<HttpContext, ValueTask<object>> Viewer { get; set; }
     public required Func<IServiceProvider, Func<Task<bool>>, CancellationToken, Task> Atomic { get; set; }
@@ -16,11 +22,27 @@ internal sealed class ServiceDefinition
     public ODataLimits Limits { get; } = new();
     public List<SetDefinition> Sets { get; } = [];
     public List<OperationDefinition> Operations { get; } = [];
+    public IReadOnlyList<CultureInfo> Languages { get; set; } = [CultureInfo.GetCultureInfo("en")];
+    public Func<string, CultureInfo, string?>? Describe { get; set; }
+    public List<SignInWay> SignInWays { get; } = [];
+    public List<string> WriteHeaders { get; } = [];
     public Dictionary<Type, TypeNaming> Complex { get; } = [];
     public Dictionary<Type, TypeNaming> Enums { get; } = [];
 }
 
-internal sealed record TypeNaming(string? Name, string? Description);
+internal sealed record TypeNaming(string? Name, string? Description)
+{
+    public Dictionary<string, PropertySettings> Members { get; } = [];
+}
+
+/// <summary>One way to sign in, as OpenAPI names it; <paramref name="Cookie"/> is the cookie's name where it is one.</summary>
+internal sealed record SignInWay(string Name, string? Cookie);
+
+/// <summary>What a property's values are held to.</summary>
+internal sealed record ValueBounds(decimal? Least = null, decimal? Greatest = null, int? MaxLength = null, string? Pattern = null, IReadOnlyList<string>? Allowed = null)
+{
+    public static readonly ValueBounds None = new();
+}
 
 internal sealed class SetDefinition
 {
@@ -32,6 +54,7 @@ internal sealed class SetDefinition
     public required Func<DbContext, object, IQueryable> Source { get; init; }
     public required bool IsSingleton { get; init; }
     public string? Description { get; set; }
+    public bool SignInNeeded { get; set; }
     public LambdaExpression? Visible { get; set; }
     public string? ETag { get; set; }
     public HashSet<string> Hidden { get; } = [];
@@ -60,6 +83,7 @@ internal sealed class PropertySettings
     public bool ServerComputed { get; set; }
     public bool Immutable { get; set; }
     public bool Required { get; set; }
+    public ValueBounds Bounds { get; set; } = ValueBounds.None;
     public LambdaExpression? Computed { get; set; }
     public LambdaExpression? Navigation { get; set; }
     public string? TargetSet { get; set; }
@@ -90,5 +114,5 @@ internal sealed record ReturnDefinition(Type? Clr, bool Many, string? Set);
 /// <summary>What a handler may know of its request, before it is typed by the viewer.</summary>
 internal sealed record HandlerCall(HttpContext Http, object Viewer, object? Key, object? ETag)
 {
-    public long LongKey => Convert.ToInt64(Key, System.Globalization.CultureInfo.InvariantCulture);
+    public long LongKey => Convert.ToInt64(Key, CultureInfo.InvariantCulture);
 }

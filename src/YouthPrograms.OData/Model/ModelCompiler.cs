@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore.Metadata;
+using YouthPrograms.OData.OpenApi;
 
 namespace YouthPrograms.OData.Model;
 
@@ -34,10 +35,17 @@ internal sealed class ModelCompiler
         foreach (var (clr, _) in definition.Enums)
             types.Type(clr, nullable: false);
         var imports = definition.Operations.Select(o => Operation(o, null)).ToDictionary(o => o.Name);
-        var schema = SchemaBuilder.Build(definition.Namespace, sets.Values, imports.Values, types);
-        return new()
+        var model = Model(imports);
+        model.Documents = new(definition.Languages, language => Documents(model, new(definition.Describe, language)));
+        _ = model.Documents.For(definition.Languages[0]); // A schema that cannot be written is found at the start.
+        return model;
+    }
+
+    private ServiceModel Model(Dictionary<string, OperationModel> imports)
+        => new()
         {
             Namespace = definition.Namespace,
+            Prefix = definition.Prefix,
             Limits = definition.Limits,
             Context = definition.Context,
             Viewer = definition.Viewer,
@@ -48,10 +56,15 @@ internal sealed class ModelCompiler
             Enums = types.Enums.ToDictionary(e => e.Name),
             Structures = types.Complex.Concat(sets.Values.Select(s => s.Type)).DistinctBy(s => s.Name).ToDictionary(s => s.Name),
             Types = types,
-            Edm = schema,
-            MetadataXml = MetadataDocuments.Xml(schema),
-            MetadataJson = MetadataDocuments.Json(schema),
+            SignInWays = definition.SignInWays,
+            WriteHeaders = definition.WriteHeaders,
         };
+
+    private static LanguageDocuments Documents(ServiceModel model, Wording wording)
+    {
+        var schema = SchemaBuilder.Build(model, wording);
+        return new(
+            wording.Language, MetadataDocuments.Xml(schema), new(() => MetadataDocuments.Json(schema)), new(() => OpenApiDocument.Write(model, wording)));
     }
 
     private void Declare(SetDefinition set)
@@ -120,6 +133,7 @@ internal sealed class ModelCompiler
             Computed = settings.ServerComputed || (isKey && scalar!.ValueGenerated != ValueGenerated.Never) || clr.Name == set.ETag,
             Immutable = settings.Immutable,
             Required = settings.Required,
+            Bounds = settings.Bounds,
             Description = settings.Description,
         };
     }

@@ -6,27 +6,35 @@ namespace YouthPrograms.OData.Model;
 internal sealed class SchemaBuilder
 {
     private readonly string ns;
+    private readonly ServiceModel model;
+    private readonly Wording wording;
     private readonly EdmModel edm = new();
     private readonly EdmEntityContainer container;
     private readonly Dictionary<StructureModel, EdmStructuredType> structures = [];
     private readonly Dictionary<EnumModel, EdmEnumType> enums = [];
     private readonly Dictionary<SetModel, EdmNavigationSource> sources = [];
     private readonly SchemaAnnotations annotations;
+    private readonly SchemaCapabilities capabilities;
 
-    private SchemaBuilder(string ns)
+    private SchemaBuilder(ServiceModel model, Wording wording)
     {
-        this.ns = ns;
+        ns = model.Namespace;
+        this.model = model;
+        this.wording = wording;
         container = new(ns, "Container");
         edm.AddElement(container);
         annotations = new(edm);
+        capabilities = new(annotations, model, wording);
     }
 
-    public static IEdmModel Build(
-        string ns, IEnumerable<SetModel> sets, IEnumerable<OperationModel> imports, TypeCatalog types)
-        => new SchemaBuilder(ns).Run([.. sets], imports, types);
+    /// <summary>The schema with its descriptions in one language.</summary>
+    public static IEdmModel Build(ServiceModel model, Wording wording) => new SchemaBuilder(model, wording).Run();
 
-    private EdmModel Run(List<SetModel> sets, IEnumerable<OperationModel> imports, TypeCatalog types)
+    private EdmModel Run()
     {
+        var types = model.Types;
+        List<SetModel> sets = [.. model.Sets.Values];
+        capabilities.Service(container);
         foreach (var type in types.Enums)
             AddEnum(type);
         foreach (var type in types.Complex)
@@ -41,7 +49,7 @@ internal sealed class SchemaBuilder
             AddNavigations(set);
         foreach (var operation in sets.SelectMany(s => s.Operations.Values))
             AddOperation(operation);
-        foreach (var operation in imports)
+        foreach (var operation in model.Imports.Values)
             AddImport(operation);
         return edm;
     }
@@ -50,9 +58,12 @@ internal sealed class SchemaBuilder
     {
         var added = enums[type] = new(ns, type.Name, Underlying(type.Clr), type.IsFlags);
         foreach (var name in Enum.GetNames(type.Clr))
-            added.AddMember(name, new EdmEnumMemberValue(Convert.ToInt64(Enum.Parse(type.Clr, name), System.Globalization.CultureInfo.InvariantCulture)));
+        {
+            var value = Convert.ToInt64(Enum.Parse(type.Clr, name), System.Globalization.CultureInfo.InvariantCulture);
+            annotations.Describe(added.AddMember(name, new EdmEnumMemberValue(value)), wording.Of(type, name));
+        }
         edm.AddElement(added);
-        annotations.Describe(added, type.Description);
+        annotations.Describe(added, wording.Of(type));
     }
 
     private static EdmPrimitiveTypeKind Underlying(Type clr)
@@ -64,9 +75,9 @@ internal sealed class SchemaBuilder
     {
         var structure = structures[type];
         foreach (var property in type.Properties)
-            annotations.Property(structure.AddStructuralProperty(property.Name, Reference(property.Type)), property);
+            annotations.Property(structure.AddStructuralProperty(property.Name, Reference(property)), property, wording.Of(type, property));
         edm.AddElement((IEdmSchemaElement)structure);
-        annotations.Describe((Microsoft.OData.Edm.Vocabularies.IEdmVocabularyAnnotatable)structure, type.Description);
+        annotations.Describe((Microsoft.OData.Edm.Vocabularies.IEdmVocabularyAnnotatable)structure, wording.Of(type));
     }
 
     private void AddEntity(SetModel set)
@@ -74,15 +85,16 @@ internal sealed class SchemaBuilder
         var entity = (EdmEntityType)structures[set.Type];
         foreach (var property in set.Type.Properties)
         {
-            var added = entity.AddStructuralProperty(property.Name, Reference(property.Type));
-            annotations.Property(added, property);
+            var added = entity.AddStructuralProperty(property.Name, Reference(property));
+            annotations.Property(added, property, wording.Of(set.Type, property));
             if (property == set.Key)
                 entity.AddKeys(added);
         }
         edm.AddElement(entity);
+        annotations.Describe(entity, wording.Of(set.Type));
         EdmNavigationSource source = set.IsSingleton ? container.AddSingleton(set.Name, entity) : container.AddEntitySet(set.Name, entity);
         sources[set] = source;
-        annotations.Set(source, set);
+        capabilities.Set(source, set);
     }
 
     private void AddNavigations(SetModel set)
@@ -98,7 +110,7 @@ internal sealed class SchemaBuilder
                     : navigation.Nullable ? EdmMultiplicity.ZeroOrOne : EdmMultiplicity.One,
             });
             sources[set].AddNavigationTarget(added, sources[navigation.Target]);
-            annotations.Describe(added, navigation.Description);
+            annotations.Describe(added, wording.Of(set.Type, navigation));
         }
     }
 
@@ -112,9 +124,9 @@ internal sealed class SchemaBuilder
         if (bound)
             added.AddParameter("bindingParameter", BindingType(operation));
         foreach (var parameter in operation.Parameters)
-            annotations.Describe(added.AddParameter(parameter.Name, Reference(parameter.Type)), parameter.Description);
+            annotations.Describe(added.AddParameter(parameter.Name, Reference(parameter.Type)), wording.Of(operation, parameter));
         edm.AddElement(added);
-        annotations.Describe(added, operation.Definition.Description);
+        annotations.Describe(added, wording.Of(operation));
         return added;
     }
 
@@ -137,6 +149,10 @@ internal sealed class SchemaBuilder
         else
             container.AddFunctionImport(operation.Name, (EdmFunction)added, path, includeInServiceDocument: operation.Parameters.Count == 0);
     }
+
+    private IEdmTypeReference Reference(PropertyModel property) => property.Bounds.MaxLength is { } characters
+        ? EdmCoreModel.Instance.GetString(isUnbounded: false, characters, isUnicode: null, property.Type.Nullable)
+        : Reference(property.Type);
 
     private IEdmTypeReference Reference(DataType type) => type.Kind switch
     {

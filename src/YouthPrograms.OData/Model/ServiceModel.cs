@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.OData.Edm;
 
 namespace YouthPrograms.OData.Model;
 
@@ -10,6 +9,9 @@ namespace YouthPrograms.OData.Model;
 internal sealed class ServiceModel
 {
     public required string Namespace { get; init; }
+
+    /// <summary>Where it is served: <c>/odata</c>.</summary>
+    public required string Prefix { get; init; }
     public required ODataLimits Limits { get; init; }
     public required Func<IServiceProvider, DbContext> Context { get; init; }
     public required Func<HttpContext, ValueTask<object>> Viewer { get; init; }
@@ -20,9 +22,9 @@ internal sealed class ServiceModel
     public required IReadOnlyDictionary<string, EnumModel> Enums { get; init; }
     public required IReadOnlyDictionary<string, StructureModel> Structures { get; init; }
     public required TypeCatalog Types { get; init; }
-    public required IEdmModel Edm { get; init; }
-    public required byte[] MetadataXml { get; init; }
-    public required byte[] MetadataJson { get; init; }
+    public IReadOnlyList<SignInWay> SignInWays { get; init; } = [];
+    public IReadOnlyList<string> WriteHeaders { get; init; } = [];
+    public ModelDocuments Documents { get; set; } = null!;
 }
 
 internal sealed class EnumModel
@@ -85,11 +87,17 @@ internal sealed class PropertyModel
     public bool Immutable { get; init; }
     public bool Required { get; init; }
 
+    /// <summary>What the handlers take; announced, not enforced by the library.</summary>
+    public ValueBounds Bounds { get; init; } = ValueBounds.None;
+
     /// <summary>False when the database sees one opaque value, so that no path may go into it.</summary>
     public bool Transparent { get; init; } = true;
 
     public string? Description { get; init; }
     public int Index { get; set; }
+
+    /// <summary>Whether a body may give it when the entity is created.</summary>
+    public bool IsInsertable => !Computed && !ReadOnly && ClrName is not null;
 
     /// <summary>Whether a body may change it after the entity was created.</summary>
     public bool IsUpdatable(SetModel set) => !Computed && !ReadOnly && !Immutable && ClrName is not null && this != set.Key;
@@ -120,6 +128,12 @@ internal sealed class SetModel
     public Dictionary<string, OperationModel> Operations { get; } = [];
 
     public string Name => Definition.Name;
+
+    /// <summary>Whether a change to a key that is not there creates the entity.</summary>
+    public bool IsUpsertable => Definition is { OnCreate: not null, OnUpdate: not null } && !Key.Computed && !Key.ReadOnly;
+
+    public bool IsSearchable => Definition.Searchable.Count > 0;
+
     public bool IsSingleton => Definition.IsSingleton;
     public LambdaExpression? Visible => Definition.Visible;
 }

@@ -61,7 +61,7 @@ internal sealed class TypeCatalog(ServiceDefinition definition)
         var naming = definition.Complex.GetValueOrDefault(clr);
         var structure = complex[clr] = new() { Name = naming?.Name ?? clr.Name, Clr = clr, Description = naming?.Description };
         foreach (var property in clr.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(IsValue))
-            structure.Add(Member(property));
+            structure.Add(Member(property, naming?.Members.GetValueOrDefault(property.Name) ?? new()));
         return structure;
     }
 
@@ -69,7 +69,7 @@ internal sealed class TypeCatalog(ServiceDefinition definition)
     private static bool IsValue(PropertyInfo property)
         => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0;
 
-    private PropertyModel Member(PropertyInfo property) => new()
+    private PropertyModel Member(PropertyInfo property, PropertySettings settings) => new()
     {
         Name = property.Name,
         ClrName = property.Name,
@@ -77,6 +77,8 @@ internal sealed class TypeCatalog(ServiceDefinition definition)
         Read = Reader(property),
         Get = property.GetValue,
         Computed = property.SetMethod is null && !IsConstructed(property),
+        Description = settings.Description,
+        Bounds = settings.Bounds,
     };
 
     // A positional record's property without setter can still be given, by the constructor.

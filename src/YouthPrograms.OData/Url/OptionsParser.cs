@@ -31,13 +31,8 @@ internal static class OptionsParser
         return options;
     }
 
-    private static bool TakeSeparator(Scanner s)
-    {
-        if (!s.AtSeparator)
-            return false;
-        s.At++;
-        return true;
-    }
+    // Many clients encode whatever they may. Only in a search can a semicolon be part of what stands before it.
+    private static bool TakeSeparator(Scanner s) => s.TryTake(';');
 
     private static void Item(Scanner s, ItemOptions options, HashSet<string> allowed)
     {

@@ -8,6 +8,9 @@ namespace YouthPrograms.Web.Security;
 /// <summary>ASP.NET Core Identity: a cookie for pages; a bearer token, or one made by hand, for programs.</summary>
 public static class SignIn
 {
+    /// <summary>The cookie of the pages.</summary>
+    public const string Cookie = ".AspNetCore.Identity.Application";
+
     /// <summary>Asks people to sign in on a page and programs for a token.</summary>
     private const string Challenge = "challenge";
 
@@ -44,6 +47,7 @@ public static class SignIn
             cookie.LoginPath = "/account/sign-in";
             cookie.AccessDeniedPath = "/account/denied";
             cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+            cookie.Cookie.Name = Cookie;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
         });
     }

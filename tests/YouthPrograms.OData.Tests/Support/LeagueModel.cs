@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace YouthPrograms.OData.Tests.Support;
@@ -10,6 +11,7 @@ internal static class LeagueModel
     public static void Define(ODataModelBuilder<LeagueDb, Viewer> model, Action<ODataLimits>? limits)
     {
         model.Namespace("League");
+        model.Descriptions([CultureInfo.GetCultureInfo("en"), CultureInfo.GetCultureInfo("zh-CN")], Describe);
         model.Viewer(http => ValueTask.FromResult(new Viewer(
             http.Request.Headers.ContainsKey("X-Member"),
             [.. http.Request.Headers["X-Member"].Where(v => v!.Length > 0).SelectMany(v => v!.Split(',')).Select(long.Parse)])));
@@ -32,13 +34,21 @@ internal static class LeagueModel
         model.Action("Break", a => a.Runs((_, _) => throw new InvalidOperationException("the secret inside")));
     }
 
+    private static string? Describe(string name, CultureInfo language) => (name, language.Name) switch
+    {
+        ("Clubs", "zh-CN") => "派运动员参赛的俱乐部",
+        ("Club.Rename(to)", "zh-CN") => "新名称",
+        ("Club.Rename(to)", _) => "The new name",
+        _ => null,
+    };
+
     private static void Clubs(ODataSetBuilder<Club, Viewer> set) => set
         .Describe("Clubs that send athletes")
         .Visible((c, v) => !c.Secret || v.ClubIds.Contains(c.Id))
         .Hide(c => c.Secret)
         .ETag(c => c.RowVersion)
         .Property("Size", c => c.Athletes.Count)
-        .Property(c => c.Name, p => p.Describe("As printed on the shirt"))
+        .Property(c => c.Name, p => p.Describe("As printed on the shirt").MaxLength(60).Pattern("^[^;]+$"))
         .Action("Rename", a => a.Parameter<string>("to").ReturnsEntity("Clubs").Runs(RenameAsync));
 
     private static async Task<ODataResult> RenameAsync(long key, ODataArguments arguments, ODataContext<Viewer> context)

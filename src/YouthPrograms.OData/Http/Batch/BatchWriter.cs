@@ -80,7 +80,8 @@ internal static class BatchWriter
             Part(body, boundary, members.Find(m => m.Status != 424) ?? members[0]);
             return;
         }
-        var inner = boundary + "_" + Convert.ToHexStringLower(Encoding.UTF8.GetBytes(group).AsSpan(0, Math.Min(20, Encoding.UTF8.GetByteCount(group))));
+        // Some clients know the answer of a change set by this beginning.
+        var inner = "changesetresponse_" + Guid.NewGuid().ToString("N");
         Line(body, "--" + boundary);
         Line(body, "Content-Type: multipart/mixed; boundary=" + inner);
         Line(body, "");

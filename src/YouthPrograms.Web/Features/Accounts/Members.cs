@@ -28,7 +28,6 @@ internal static class Members
 
     public static void RoleActions(this ODataModelBuilder<ProgramsDb, Viewer> model) => model
         .Action("GrantRole", action => action
-            .Describe("Gives a role, in its scope, to whoever has an account with the e-mail address.")
             .Parameter<string>("email").Parameter<MembershipRole>("role")
             .Parameter<long?>("tournamentId").Parameter<long?>("delegationId").Parameter<long?>("schoolId").Parameter<long?>("athleteId")
             .Returns<long>()

@@ -28,14 +28,13 @@ internal static class Tokens
 
     public static ODataSetBuilder<Account, Viewer> TokenActions(this ODataSetBuilder<Account, Viewer> me) => me
         .Action("CreateToken", action => action
-            .Describe("Makes a personal access token. It is answered once; expiresOn is its last day, a year from now at most. Not with a token.")
             .Parameter<string>("name").Parameter<TokenScope>("scope").Parameter<DateOnly>("expiresOn").Returns<NewToken>()
             .Runs(async (_, arguments, context) => context.Answer(
                 await context.Get<CreateToken>().RunAsync(
                     new(arguments.Get<string>("name"), arguments.Get<TokenScope>("scope"), arguments.Get<DateOnly>("expiresOn")), context.Viewer, context.Aborted),
                 context.OnceOnly)))
         .Action("RevokeToken", action => action
-            .Describe("Ends a token. With a token only that one.").Parameter<long>("id")
+            .Parameter<long>("id")
             .Runs(async (_, arguments, context) => context.Answer(
                 await context.Get<RevokeToken>().RunAsync(new(arguments.Get<long>("id")), context.Viewer, context.Aborted))));
 

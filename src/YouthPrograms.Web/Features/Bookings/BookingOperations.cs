@@ -12,75 +12,70 @@ internal static class BookingOperations
     private const string WaitlistEntries = "WaitlistEntries";
 
     public static ODataSetBuilder<TrainingSession, Viewer> SessionActions(this ODataSetBuilder<TrainingSession, Viewer> set) => set
-        .Property(s => s.StartsAt, p => p.Immutable().Describe("UTC. Changed by Reschedule only, so that every booking is asked again."))
+        .Property(s => s.StartsAt, p => p.Immutable())
         .Property(s => s.EndsAt, p => p.Immutable())
         .Property(s => s.VenueId, p => p.Immutable())
         .Action("Book", action => action
-            .Describe("Books a class by headcount. With hold, its seats are kept for 20 minutes until Confirm.")
             .Parameter<long>("schoolId").Parameter<string>("classLabel").Parameter<int>("pupils").Parameter<int>("adults")
             .Parameter<string>("contactName", optional: true).Parameter<string>("contactEmail", optional: true)
-            .Parameter<string>("accessNeeds", "Separated by commas; any of " + string.Join(", ", ClassVisit.AccessNeeds) + ".", optional: true).Parameter<bool?>("hold")
+            .Parameter<string>("accessNeeds", optional: true).Parameter<bool?>("hold")
             .ReturnsEntity(Bookings)
             .Runs(async (id, arguments, context) => context.Entity(
                 await context.Get<BookSession>().RunAsync(Book(id, arguments), context.Viewer, context.Aborted))))
         .Action("JoinWaitlist", action => action
-            .Describe("Puts a class on the waitlist of a session that is full for it.")
             .Parameter<long>("schoolId").Parameter<string>("classLabel").Parameter<int>("pupils").Parameter<int>("adults")
-            .Parameter<int?>("smallestAcceptable", "The fewest seats of use, pupils and adults together; without it the class comes whole or not at all.")
+            .Parameter<int?>("smallestAcceptable")
             .ReturnsEntity(WaitlistEntries)
             .Runs(async (id, arguments, context) => context.Entity(
                 await context.Get<JoinWaitlist>().RunAsync(Join(id, arguments), context.Viewer, context.Aborted))))
         .Action("Reschedule", action => action
-            .Describe("Moves a session in time or place and raises its schedule revision.")
             .Parameter<DateTimeOffset>("startsAt").Parameter<DateTimeOffset?>("endsAt").Parameter<long?>("venueId").Parameter<string>("reason", optional: true)
             .ReturnsEntity("TrainingSessions")
             .Runs(async (id, arguments, context) => context.Entity(
                 await context.Get<RescheduleSession>().RunAsync(Reschedule(id, arguments, context), context.Viewer, context.Aborted))))
         .Action("Complete", action => action
-            .Describe("The session took place. Only after its end, by its trainer or an officer.").ReturnsEntity("TrainingSessions")
+            .ReturnsEntity("TrainingSessions")
             .Runs(async (id, _, context) => context.Entity(await context.Get<CompleteSession>().RunAsync(
                 new(id, context.ETag as int?), context.Viewer, context.Aborted))))
         .Action("Cancel", action => action
-            .Describe("Calls a session off, with all its bookings.").Parameter<string>("reason")
+            .Parameter<string>("reason")
             .ReturnsEntity("TrainingSessions")
             .Runs(async (id, arguments, context) => context.Entity(await context.Get<CancelSession>().RunAsync(
                 new(id, arguments.Get<string>("reason"), context.ETag as int?), context.Viewer, context.Aborted))));
 
     public static ODataSetBuilder<Booking, Viewer> BookingActions(this ODataSetBuilder<Booking, Viewer> set) => set
         .Action("Confirm", action => action
-            .Describe("Makes a held booking, or an offer from the waitlist, firm.").ReturnsEntity(Bookings)
+            .ReturnsEntity(Bookings)
             .Runs(async (id, _, context) => context.Entity(await context.Get<ConfirmBooking>().RunAsync(
                 new(id, context.ETag as int?), context.Viewer, context.Aborted))))
         .Action("Reconfirm", action => action
-            .Describe("The class comes, at the time and place as they are now.").ReturnsEntity(Bookings)
+            .ReturnsEntity(Bookings)
             .Runs(async (id, _, context) => context.Entity(await context.Get<ReconfirmBooking>().RunAsync(
                 new(id, context.ETag as int?), context.Viewer, context.Aborted))))
         .Action("Move", action => action
-            .Describe("Takes seats in another session, then gives these back. Answers the new booking.")
             .Parameter<long>("sessionId").ReturnsEntity(Bookings)
             .Runs(async (id, arguments, context) => context.Entity(await context.Get<MoveBooking>().RunAsync(
                 new(id, arguments.Get<long>("sessionId"), context.ETag as int?), context.Viewer, context.Aborted))))
         .Action("Resize", action => action
-            .Describe("Growing takes the difference if it is free; shrinking frees it at once.")
             .Parameter<int>("pupils").Parameter<int>("adults").ReturnsEntity(Bookings)
             .Runs(async (id, arguments, context) => context.Entity(await context.Get<ResizeBooking>().RunAsync(
                 new(id, arguments.Get<int>("pupils"), arguments.Get<int>("adults"), context.ETag as int?), context.Viewer, context.Aborted))))
         .Action("Cancel", action => action
-            .Describe("Gives the booking back; after the free-cancel date with a reason.").Parameter<string>("reason", optional: true).ReturnsEntity(Bookings)
+            .Parameter<string>("reason", optional: true).ReturnsEntity(Bookings)
             .Runs(async (id, arguments, context) => context.Entity(await context.Get<CancelBooking>().RunAsync(
                 new(id, arguments.Get<string?>("reason"), context.ETag as int?), context.Viewer, context.Aborted))));
 
     public static ODataSetBuilder<WaitlistEntry, Viewer> WaitlistActions(this ODataSetBuilder<WaitlistEntry, Viewer> set) => set
         .Action("AcceptOffer", action => action
-            .Describe("Takes the seats the class was offered.").ReturnsEntity(WaitlistEntries)
+            .ReturnsEntity(WaitlistEntries)
             .Runs(async (id, _, context) => context.Entity(await context.Get<AcceptOffer>().RunAsync(
                 new(id, context.ETag as int?), context.Viewer, context.Aborted))))
         .Action("DeclineOffer", action => action
-            .Describe("Gives an offer back. Who declines a part of what was asked for keeps the place.").ReturnsEntity(WaitlistEntries)
+            .ReturnsEntity(WaitlistEntries)
             .Runs(async (id, _, context) => context.Entity(await context.Get<DeclineOffer>().RunAsync(
                 new(id, context.ETag as int?), context.Viewer, context.Aborted))))
         .Action("Withdraw", action => action
-            .Describe("The class waits no more.").ReturnsEntity(WaitlistEntries)
+            .ReturnsEntity(WaitlistEntries)
             .Runs(async (id, _, context) => context.Entity(await context.Get<WithdrawFromWaitlist>().RunAsync(
                 new(id, context.ETag as int?), context.Viewer, context.Aborted))));
 

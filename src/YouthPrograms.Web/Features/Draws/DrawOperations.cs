@@ -18,32 +18,30 @@ internal static class DrawOperations
 
     public static ODataSetBuilder<Event, Viewer> DrawActions(this ODataSetBuilder<Event, Viewer> set) => set
         .Action("CommitDraw", action => action
-            .Describe("Publishes the hashes of a new secret and of the entries. A second draw needs a reason.")
             .Parameter<string?>("reason", optional: true).ReturnsEntity(Draws)
             .Runs(async (id, arguments, context) => context.Answer(await context.Get<CommitDraw>().RunAsync(
                 new(id, arguments.Get<string?>("reason")), context.Viewer, context.Aborted), key => ODataResult.Entity(key))))
         .Action("AddWitness", action => action
-            .Describe("Appends what somebody present says; the draw hangs on it.").Parameter<string>("text")
+            .Parameter<string>("text")
             .Runs(async (id, arguments, context) => context.Answer(await context.Get<AddWitness>().RunAsync(
                 new(id, arguments.Get<string>("text")), context.Viewer, context.Aborted))))
         .Action("MakeDraw", action => action
-            .Describe("Reveals the secret and makes groups, brackets and matches.").ReturnsEntity(Draws)
+            .ReturnsEntity(Draws)
             .Runs(async (id, _, context) => context.Answer(await context.Get<MakeDraw>().RunAsync(
                 new(id), context.Viewer, context.Aborted), key => ODataResult.Entity(key))))
         .Action("Publish", action => action
-            .Describe("Makes draw and results public, now or at the end of an embargo.").Parameter<DateTimeOffset?>("embargoUntil").ReturnsEntity(Events)
+            .Parameter<DateTimeOffset?>("embargoUntil").ReturnsEntity(Events)
             .Runs(async (id, arguments, context) => context.Answer(await context.Get<PublishEvent>().RunAsync(
                 new(id, arguments.Get<DateTimeOffset?>("embargoUntil")?.UtcDateTime), context.Viewer, context.Aborted), _ => ODataResult.Entity(id))))
         .Action("Unpublish", action => action
-            .Describe("Takes draw and results back from the public.").ReturnsEntity(Events)
+            .ReturnsEntity(Events)
             .Runs(async (id, _, context) => context.Answer(await context.Get<UnpublishEvent>().RunAsync(
                 new(id), context.Viewer, context.Aborted), _ => ODataResult.Entity(id))))
         .Function("Standings", function => function
-            .Describe("The tables of the groups with the rule that separated each line.").ReturnsMany<StandingLine>()
+            .ReturnsMany<StandingLine>()
             .Runs(async (id, _, context) => context.Answer(
                 await context.Get<EventStandings>().RunAsync(id, context.Viewer, context.Aborted), lines => ODataResult.Value(lines))))
         .Function("WhatNeeds", function => function
-            .Describe("What a member of a group still needs to be among the first, for each set of its own results.")
             .Parameter<long>("entryId").Returns<NeedsAnswer>()
             .Runs(async (id, arguments, context) => context.Answer(
                 await context.Get<EventNeeds>().RunAsync(id, arguments.Get<long>("entryId"), context.Viewer, context.Aborted),
@@ -51,7 +49,7 @@ internal static class DrawOperations
 
     public static ODataSetBuilder<Draw, Viewer> DrawFunctions(this ODataSetBuilder<Draw, Viewer> set) => set
         .Function("Verify", function => function
-            .Describe("Makes the draw again from what is published and compares.").Returns<DrawAnswer>()
+            .Returns<DrawAnswer>()
             .Runs(async (id, _, context) => context.Answer(
                 await context.Get<VerifyDraw>().RunAsync(new(id), context.Viewer, context.Aborted), found => ODataResult.Value(Tell(found)))));
 

@@ -19,8 +19,7 @@ internal static class EntryOperations
 
     public static ODataSetBuilder<Delegation, Viewer> RosterActions(this ODataSetBuilder<Delegation, Viewer> set) => set
         .Action("ImportRoster", action => action
-            .Describe("Takes a roster, xlsx or csv. Good rows are kept; every error is answered by line and column.")
-            .Parameter<byte[]>("file").Parameter<string?>("fileName", optional: true).Parameter<string?>("reason", "For an organizer after the deadline.", optional: true)
+            .Parameter<byte[]>("file").Parameter<string?>("fileName", optional: true).Parameter<string?>("reason", optional: true)
             .Returns<RosterAnswer>()
             .Runs(async (id, arguments, context) => context.Answer(
                 await context.Get<ImportRoster>().RunAsync(
@@ -28,18 +27,16 @@ internal static class EntryOperations
                     context.Viewer, context.Aborted),
                 report => ODataResult.Value(Tell(report, context.Get<Texts>())))))
         .Action("InviteCoach", action => action
-            .Describe("Asks somebody by mail to coach the delegation; the link in it works once.").Parameter<string>("email")
+            .Parameter<string>("email")
             .Runs(async (id, arguments, context) => context.Answer(await context.Get<InviteCoach>().RunAsync(
                 new(id, arguments.Get<string>("email")), context.Viewer, context.Aborted))))
         .Action("AddAthlete", action => action
-            .Describe("Adds one athlete to the roster.")
             .Parameter<string>("fullName").Parameter<AthleteGender>("gender").Parameter<DateOnly>("birthDate").Parameter<string?>("school", optional: true)
             .Parameter<string?>("guardianName", optional: true).Parameter<string?>("guardianPhone", optional: true).Parameter<string?>("reason", optional: true)
             .ReturnsEntity(Athletes)
             .Runs(async (id, arguments, context) => context.Entity(
                 await context.Get<AddAthlete>().RunAsync(Add(id, arguments), context.Viewer, context.Aborted))))
         .Action("EnterTeam", action => action
-            .Describe("Enters a team in a team event; the order of the athletes is their ranking.")
             .Parameter<long>("eventId").Parameter<List<long>>("athleteIds").Parameter<string?>("reason", optional: true).ReturnsEntity(Entries)
             .Runs(async (id, arguments, context) => context.Entity(await context.Get<EnterTeam>().RunAsync(
                 new(id, arguments.Get<long>("eventId"), arguments.Get<List<long>>("athleteIds") ?? [], arguments.Get<string?>("reason")),
@@ -47,7 +44,7 @@ internal static class EntryOperations
 
     public static ODataSetBuilder<Athlete, Viewer> AthleteActions(this ODataSetBuilder<Athlete, Viewer> set) => set
         .Action("Enter", action => action
-            .Describe("Enters the athlete in a singles event.").Parameter<long>("eventId").Parameter<string?>("reason", optional: true).ReturnsEntity(Entries)
+            .Parameter<long>("eventId").Parameter<string?>("reason", optional: true).ReturnsEntity(Entries)
             .Runs(async (id, arguments, context) => context.Entity(await context.Get<EnterAthlete>().RunAsync(
                 new(id, arguments.Get<long>("eventId"), arguments.Get<string?>("reason")), context.Viewer, context.Aborted))))
         .OnDelete(async (id, context) => context.Answer(
@@ -55,12 +52,10 @@ internal static class EntryOperations
 
     public static ODataSetBuilder<AthleteRecord, Viewer> RecordActions(this ODataSetBuilder<AthleteRecord, Viewer> set) => set
         .Action("Verify", action => action
-            .Describe("The birth date was checked against a document; it is frozen from now on.")
-            .Parameter<string?>("documents", "Which papers were seen.", optional: true).ReturnsEntity("AthleteRecords")
+            .Parameter<string?>("documents", optional: true).ReturnsEntity("AthleteRecords")
             .Runs(async (id, arguments, context) => await WithAthleteAsync(context, id, async athlete =>
                 context.Answer(await context.Get<VerifyBirthDate>().RunAsync(new(athlete.AthleteId, arguments.Get<string?>("documents")), context.Viewer, context.Aborted), _ => ODataResult.Entity(id)))))
         .Action("Anonymize", action => action
-            .Describe("Takes all that identifies the child from the record, for good. Entries and results stay under a hidden name.")
             .Parameter<string>("reason").ReturnsEntity("AthleteRecords")
             .Runs(async (id, arguments, context) => await context.Get<ReadAthleteRecord>().AthleteOfAsync(id, context.Viewer, context.Aborted) is { } athlete
                 ? context.Answer(await context.Get<AnonymizeRecord>().RunAsync(
@@ -70,22 +65,22 @@ internal static class EntryOperations
             context.Answer(await context.Get<ChangeAthlete>().RunAsync(Change(known, change, context.ETag as int?), context.Viewer, context.Aborted))));
 
     public static ODataSetBuilder<Entry, Viewer> EntryActions(this ODataSetBuilder<Entry, Viewer> set) => set
-        .Action("Accept", action => action.Describe("The entry takes part.").ReturnsEntity(Entries)
+        .Action("Accept", action => action.ReturnsEntity(Entries)
             .Runs(async (id, _, context) => context.Answer(
                 await context.Get<AcceptEntry>().RunAsync(new(id), context.Viewer, context.Aborted), _ => ODataResult.Entity(id))))
-        .Action("Reject", action => action.Describe("The entry does not take part.").Parameter<string>("reason").ReturnsEntity(Entries)
+        .Action("Reject", action => action.Parameter<string>("reason").ReturnsEntity(Entries)
             .Runs(async (id, arguments, context) => context.Answer(await context.Get<RejectEntry>().RunAsync(
                 new(id, arguments.Get<string>("reason")), context.Viewer, context.Aborted), _ => ODataResult.Entity(id))))
-        .Action("Withdraw", action => action.Describe("Takes the entry back.").Parameter<string>("reason").ReturnsEntity(Entries)
+        .Action("Withdraw", action => action.Parameter<string>("reason").ReturnsEntity(Entries)
             .Runs(async (id, arguments, context) => context.Answer(await context.Get<WithdrawEntry>().RunAsync(
                 new(id, arguments.Get<string>("reason")), context.Viewer, context.Aborted), _ => ODataResult.Entity(id))))
-        .Action("SetSeed", action => action.Describe("Gives a seed, or takes it with null. Each seed stands once in an event.")
+        .Action("SetSeed", action => action
             .Parameter<int?>("seed").ReturnsEntity(Entries)
             .Runs(async (id, arguments, context) => context.Answer(await context.Get<SetSeed>().RunAsync(
                 new(id, arguments.Get<int?>("seed")), context.Viewer, context.Aborted), _ => ODataResult.Entity(id))));
 
     public static ODataSetBuilder<Event, Viewer> EventEntryActions(this ODataSetBuilder<Event, Viewer> set) => set
-        .Action("AcceptAll", action => action.Describe("Accepts every submitted entry; answers how many.").Returns<int>()
+        .Action("AcceptAll", action => action.Returns<int>()
             .Runs(async (id, _, context) => context.Answer(
                 await context.Get<AcceptAll>().RunAsync(new(id), context.Viewer, context.Aborted), count => ODataResult.Value(count))));
 

@@ -11,21 +11,21 @@ internal static class FamilyOperations
 {
     public static ODataSetBuilder<Athlete, Viewer> FamilyActions(this ODataSetBuilder<Athlete, Viewer> set) => set
         .Action("LinkCode", action => action
-            .Describe("Makes the code by which a guardian links to the athlete; an earlier one ends. It is answered once.").Returns<string>()
+            .Returns<string>()
             .Runs(async (id, _, context) => context.Answer(
                 await context.Get<MakeLinkCode>().RunAsync(new(id), context.Viewer, context.Aborted), context.OnceOnly)))
         .Action("GiveConsent", action => action
-            .Describe("A guardian consents for one year.").Parameter<ConsentKind>("kind")
+            .Parameter<ConsentKind>("kind")
             .Runs(async (id, arguments, context) => context.Answer(await context.Get<GiveConsent>().RunAsync(
                 new(id, arguments.Get<ConsentKind>("kind")), context.Viewer, context.Aborted))))
         .Action("WithdrawConsent", action => action
-            .Describe("A guardian takes a consent back.").Parameter<ConsentKind>("kind")
+            .Parameter<ConsentKind>("kind")
             .Runs(async (id, arguments, context) => context.Answer(await context.Get<WithdrawConsent>().RunAsync(
                 new(id, arguments.Get<ConsentKind>("kind")), context.Viewer, context.Aborted))));
 
     public static void LinkActions(this ODataModelBuilder<ProgramsDb, Viewer> model) => model
         .Action("LinkChild", action => action
-            .Describe("Makes the caller a guardian of the athlete whose code they have.").Parameter<string>("code").ReturnsEntity("Athletes")
+            .Parameter<string>("code").ReturnsEntity("Athletes")
             .Runs(async (arguments, context) => context.Answer(await context.Get<LinkGuardian>().RunAsync(
                 new(arguments.Get<string>("code")), context.Viewer, context.Aborted), key => ODataResult.Entity(key))));
 }

@@ -15,13 +15,12 @@ internal static class FundingOperations
         .OnCreate(async (change, context) => context.Answer(
             await context.Get<RecordDonation>().RunAsync(Read(change), context.Viewer, context.Aborted), row => ODataResult.Created(row.Id)))
         .Action("Allocate", action => action
-            .Describe("Sets part of a gift aside for a programme. Answers the allocation.")
             .Parameter<long>("programId").Parameter<long>("amountFen").Parameter<string>("purpose").ReturnsEntity(Allocations)
             .Runs(async (id, arguments, context) => context.Entity(await context.Get<AllocateDonation>().RunAsync(
                 new(id, arguments.Get<long>("programId"), arguments.Get<long>("amountFen"), arguments.Get<string>("purpose"), context.ETag as int?),
                 context.Viewer, context.Aborted))))
         .Function("Trace", function => function
-            .Describe("The way of a gift: its arrival, its allocations, and what each was spent on.").ReturnsMany<TraceStep>()
+            .ReturnsMany<TraceStep>()
             .Runs(async (id, _, context) => context.Answer(
                 await context.Get<TraceDonation>().RunAsync(id, context.Viewer, context.Aborted), ODataResult.Value)));
 
@@ -35,11 +34,11 @@ internal static class FundingOperations
         .OnDelete(async (id, context) => context.Answer(await context.Get<DiscardDraft>().RunAsync(
             new(id, context.ETag as int?), context.Viewer, context.Aborted)))
         .Action("Post", action => action
-            .Describe("Lets a draft into the books, from where it never goes.").ReturnsEntity(LedgerTransactions)
+            .ReturnsEntity(LedgerTransactions)
             .Runs(async (id, _, context) => context.Entity(await context.Get<PostTransaction>().RunAsync(
                 new(id, context.ETag as int?), context.Viewer, context.Aborted))))
         .Action("Reverse", action => action
-            .Describe("Undoes a posted transaction by a new one. Answers the new one.").Parameter<string>("reason").ReturnsEntity(LedgerTransactions)
+            .Parameter<string>("reason").ReturnsEntity(LedgerTransactions)
             .Runs(async (id, arguments, context) => context.Entity(await context.Get<ReverseTransaction>().RunAsync(
                 new(id, arguments.Get<string>("reason"), context.ETag as int?), context.Viewer, context.Aborted))));
 
@@ -49,15 +48,14 @@ internal static class FundingOperations
         .OnDelete(async (id, context) => context.Answer(await context.Get<DiscardDisclosure>().RunAsync(
             new(id, context.ETag as int?), context.Viewer, context.Aborted)))
         .Action("Approve", action => action
-            .Describe("One person's word for the figures; two people's are needed.").ReturnsEntity(Disclosures)
+            .ReturnsEntity(Disclosures)
             .Runs(async (id, _, context) => context.Entity(await context.Get<ApproveDisclosure>().RunAsync(
                 new(id, context.ETag as int?), context.Viewer, context.Aborted))))
         .Action("Publish", action => action
-            .Describe("Makes a twice approved draft public, in the place of the version it corrects.").ReturnsEntity(Disclosures)
+            .ReturnsEntity(Disclosures)
             .Runs(async (id, _, context) => context.Entity(await context.Get<PublishDisclosure>().RunAsync(
                 new(id, context.ETag as int?), context.Viewer, context.Aborted))))
         .Action("Correct", action => action
-            .Describe("Draws up the next version, with a public note of what was wrong. Answers the new draft.")
             .Parameter<string>("note").ReturnsEntity(Disclosures)
             .Runs(async (id, arguments, context) => context.Entity(await context.Get<CorrectDisclosure>().RunAsync(
                 new(id, arguments.Get<string>("note"), context.ETag as int?), context.Viewer, context.Aborted))));

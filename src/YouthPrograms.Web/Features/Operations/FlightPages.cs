@@ -20,13 +20,13 @@ internal static class FlightPages
 
     public static ODataSetBuilder<Booking, Viewer> BookingFlights(this ODataSetBuilder<Booking, Viewer> set) => set
         .Function("FlightPlan", function => function
-            .Describe("Every mail about the booking, past and to come, with its reason or why it will not be sent.").ReturnsMany<FlightLine>()
+            .ReturnsMany<FlightLine>()
             .Runs(async (id, _, context) => context.Answer(
                 await context.Get<ReadFlightPlan>().OfBookingAsync(id, context.Viewer, context.Aborted), Lines)));
 
     public static ODataSetBuilder<Entry, Viewer> EntryFlights(this ODataSetBuilder<Entry, Viewer> set) => set
         .Function("FlightPlan", function => function
-            .Describe("Every mail about the entry, past and to come, with its reason or why it will not be sent.").ReturnsMany<FlightLine>()
+            .ReturnsMany<FlightLine>()
             .Runs(async (id, _, context) => context.Answer(
                 await context.Get<ReadFlightPlan>().OfEntryAsync(id, context.Viewer, context.Aborted), Lines)));
 

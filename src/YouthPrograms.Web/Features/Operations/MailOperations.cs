@@ -15,10 +15,10 @@ internal static class MailOperations
             context.Viewer, context.Aborted)));
 
     public static ODataSetBuilder<Message, Viewer> MessageOperations(this ODataSetBuilder<Message, Viewer> set) => set
-        .Action("Resend", action => action.Describe("Sends a mail once more under its old Message-ID.").Parameter<string>("reason")
+        .Action("Resend", action => action.Parameter<string>("reason")
             .Runs(async (id, arguments, context) => context.Answer(
                 await context.Get<ChangeMessage>().ResendAsync(id, arguments.Get<string>("reason"), context.Viewer, context.Aborted))))
-        .Action("Suppress", action => action.Describe("Keeps a mail from leaving.").Parameter<string>("reason")
+        .Action("Suppress", action => action.Parameter<string>("reason")
             .Runs(async (id, arguments, context) => context.Answer(
                 await context.Get<ChangeMessage>().SuppressAsync(id, arguments.Get<string>("reason"), context.Viewer, context.Aborted))));
 }

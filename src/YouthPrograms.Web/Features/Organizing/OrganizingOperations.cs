@@ -9,29 +9,29 @@ internal static class OrganizingOperations
 {
     public static ODataSetBuilder<Tournament, Viewer> StateActions(this ODataSetBuilder<Tournament, Viewer> set) => set
         .Action("OpenRegistration", action => action
-            .Describe("Coaches may enter from now on, until the given time.").Parameter<DateTimeOffset?>("closesAt").ReturnsEntity("Tournaments")
+            .Parameter<DateTimeOffset?>("closesAt").ReturnsEntity("Tournaments")
             .Runs((id, arguments, context) => AnswerAsync(id, context, context.Get<OpenRegistration>().RunAsync(
                 new(id, arguments.Get<DateTimeOffset?>("closesAt")?.UtcDateTime), context.Viewer, context.Aborted))))
-        .Verb("CloseRegistration", "Coaches may enter no more.", (id, context) =>
+        .Verb("CloseRegistration", (id, context) =>
             context.Get<CloseRegistration>().RunAsync(new(id), context.Viewer, context.Aborted))
-        .Verb("Publish", "The tournament becomes public; its draws are published one by one.", (id, context) =>
+        .Verb("Publish", (id, context) =>
             context.Get<PublishTournament>().RunAsync(new(id), context.Viewer, context.Aborted))
-        .Verb("Withdraw", "Takes the tournament back from the public.", (id, context) =>
+        .Verb("Withdraw", (id, context) =>
             context.Get<WithdrawTournament>().RunAsync(new(id), context.Viewer, context.Aborted))
-        .Verb("Complete", "Everything has been played.", (id, context) =>
+        .Verb("Complete", (id, context) =>
             context.Get<CompleteTournament>().RunAsync(new(id), context.Viewer, context.Aborted))
         .Action("Clone", action => action
-            .Describe("Sets the tournament up again in another year: a draft without people.").Parameter<int>("year").ReturnsEntity("Tournaments")
+            .Parameter<int>("year").ReturnsEntity("Tournaments")
             .Runs(async (id, arguments, context) => context.Answer(await context.Get<CloneTournament>().RunAsync(
                 new(id, arguments.Get<int>("year")), context.Viewer, context.Aborted), key => ODataResult.Entity(key))))
         .Action("Cancel", action => action
-            .Describe("Calls the tournament off.").Parameter<string>("reason").ReturnsEntity("Tournaments")
+            .Parameter<string>("reason").ReturnsEntity("Tournaments")
             .Runs((id, arguments, context) => AnswerAsync(id, context, context.Get<CancelTournament>().RunAsync(
                 new(id, arguments.Get<string>("reason")), context.Viewer, context.Aborted))));
 
     private static ODataSetBuilder<Tournament, Viewer> Verb(
-        this ODataSetBuilder<Tournament, Viewer> set, string name, string description, Func<long, ODataContext<Viewer>, Task<Outcome<Done>>> run) =>
-        set.Action(name, action => action.Describe(description).ReturnsEntity("Tournaments")
+        this ODataSetBuilder<Tournament, Viewer> set, string name, Func<long, ODataContext<Viewer>, Task<Outcome<Done>>> run) =>
+        set.Action(name, action => action.ReturnsEntity("Tournaments")
             .Runs((id, _, context) => AnswerAsync(id, context, run(id, context))));
 
     private static async Task<ODataResult> AnswerAsync(long id, ODataContext<Viewer> context, Task<Outcome<Done>> run) =>

@@ -12,18 +12,16 @@ internal static class ResultOperations
 {
     public static ODataSetBuilder<Match, Viewer> ResultActions(this ODataSetBuilder<Match, Viewer> set) => set
         .Action("RecordResult", action => action
-            .Describe("Takes the first result of a match, or of the rubber of a tie. A second one is refused.")
             .Parameter<MatchOutcome>("outcome")
-            .Parameter<string?>("games", "From side A's view: 8 -5 9 -12 7, or 11-8 5-11.", optional: true)
-            .Parameter<Side?>("winner", "Where the games do not say it.")
-            .Parameter<int?>("rubber", "0 is the whole tie; without it the next rubber.")
+            .Parameter<string?>("games", optional: true)
+            .Parameter<Side?>("winner")
+            .Parameter<int?>("rubber")
             .ReturnsEntity("Results")
             .Runs(async (id, arguments, context) => context.Answer(await context.Get<RecordResult>().RunAsync(
                 new(id, arguments.Get<int?>("rubber"), arguments.Get<MatchOutcome>("outcome"), arguments.Get<Side?>("winner"), arguments.Get<string?>("games") ?? ""),
                 context.Viewer, context.Aborted), key => ODataResult.Entity(key))))
         .Action("CorrectResult", action => action
-            .Describe("Adds a newer version of a result. Later results that hang on the old one refuse it, unless they are voided with it.")
-            .Parameter<MatchOutcome?>("outcome", "Without it the result is taken back.")
+            .Parameter<MatchOutcome?>("outcome")
             .Parameter<string?>("games", optional: true).Parameter<string>("reason").Parameter<bool?>("voidDependents")
             .Parameter<Side?>("winner").Parameter<int?>("rubber")
             .Runs(async (id, arguments, context) => context.Answer(await context.Get<CorrectResult>().RunAsync(
@@ -31,11 +29,9 @@ internal static class ResultOperations
                     arguments.Get<string?>("games") ?? "", arguments.Get<string>("reason"), arguments.Get<bool?>("voidDependents") ?? false),
                 context.Viewer, context.Aborted))))
         .Action("Call", action => action
-            .Describe("Calls the sides to the table: a first, a second and a third time. Answers the number of the call.")
-            .Parameter<long?>("tableId", "Without it the table the match has.").Returns<int>()
+            .Parameter<long?>("tableId").Returns<int>()
             .Runs(async (id, arguments, context) => context.Answer(await context.Get<CallMatch>().RunAsync(
                 new(id, arguments.Get<long?>("tableId")), context.Viewer, context.Aborted), call => ODataResult.Value(call))))
-        .Property(m => m.ScheduledAt, p => p.Describe("Writing it, NotBefore or TableId raises ScheduleRevision."))
         .Scheduled()
         .OnUpdate(async (id, change, context) =>
         {
@@ -48,7 +44,6 @@ internal static class ResultOperations
                     context.Viewer, context.Aborted));
         })
         .Action("SubmitLineUp", action => action
-            .Describe("Sets who plays for whom in a tie, in the order A, B, C and X, Y, Z.")
             .Parameter<List<long>>("sideA").Parameter<List<long>>("sideB")
             .Runs(async (id, arguments, context) => context.Answer(await context.Get<SubmitLineUp>().RunAsync(
                 new(id, arguments.Get<List<long>>("sideA") ?? [], arguments.Get<List<long>>("sideB") ?? []), context.Viewer, context.Aborted))));
@@ -62,7 +57,7 @@ internal static class ResultOperations
         .Property(m => m.SourceA, p => p.ReadOnly()).Property(m => m.SourceB, p => p.ReadOnly())
         .Property(m => m.ScoreA, p => p.ReadOnly()).Property(m => m.ScoreB, p => p.ReadOnly())
         .Property(m => m.ScheduleRevision, p => p.ReadOnly())
-        .Property(m => m.FirstCallAt, p => p.ReadOnly().Describe("Calls are made by Call."))
+        .Property(m => m.FirstCallAt, p => p.ReadOnly())
         .Property(m => m.SecondCallAt, p => p.ReadOnly()).Property(m => m.ThirdCallAt, p => p.ReadOnly());
 }
 
@@ -71,11 +66,10 @@ internal static class TableOperations
 {
     public static ODataSetBuilder<PlayingTable, Viewer> ScorerActions(this ODataSetBuilder<PlayingTable, Viewer> set) => set
         .Action("ScorerLink", action => action
-            .Describe("Makes the link by which somebody without an account records the results of this table.").Returns<string>()
+            .Returns<string>()
             .Runs(async (id, _, context) => context.Answer(await context.Get<MakeScorerLink>().RunAsync(
                 new(id), context.Viewer, context.Aborted), link => ODataResult.Value(link.AbsoluteUri))))
         .Action("RevokeScorerLink", action => action
-            .Describe("Ends every scorer link of this table.")
             .Runs(async (id, _, context) => context.Answer(await context.Get<RevokeScorerLink>().RunAsync(
                 new(id), context.Viewer, context.Aborted))));
 }

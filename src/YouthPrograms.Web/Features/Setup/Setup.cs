@@ -103,7 +103,7 @@ internal static partial class Setup
         [.. Codes().IsMatch(code ?? "") ? (Problem[])[] : [new Problem(ProblemKind.Invalid, "not-a-code", "Code")], .. Filled("Name", name), .. Filled("NameEn", nameEn)];
 
     private static IEnumerable<Problem> Filled(string field, string? text) =>
-        string.IsNullOrWhiteSpace(text) || text.Length > 200 ? [Problems.Required(field)] : [];
+        string.IsNullOrWhiteSpace(text) || text.Length > RowBounds.LongestName ? [Problems.Required(field)] : [];
 
     private static IEnumerable<Problem> Between(string field, int value, int from, int to) =>
         value < from || value > to ? [new Problem(ProblemKind.Invalid, "out-of-range", field, from, to)] : [];
@@ -111,10 +111,10 @@ internal static partial class Setup
     private static IEnumerable<Problem> Zone(string zone) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(zone ?? "", out _) ? [] : [new Problem(ProblemKind.Invalid, "not-a-time-zone", "TimeZone")];
 
-    [GeneratedRegex("^[a-z0-9](-?[a-z0-9])*$")]
+    [GeneratedRegex(RowBounds.Slug)]
     private static partial Regex Slugs();
 
     /// <summary>Stands in addresses.</summary>
-    [GeneratedRegex("^[A-Za-z0-9](-?[A-Za-z0-9]){0,39}$")]
+    [GeneratedRegex(RowBounds.Code)]
     private static partial Regex Codes();
 }

@@ -9,7 +9,7 @@ internal static class TournamentOperations
 {
     public static ODataSetBuilder<Tournament, Viewer> TournamentFunctions(this ODataSetBuilder<Tournament, Viewer> set) => set
         .Function("MedalTable", function => function
-            .Describe("Medals by delegation, over the events that are public.").ReturnsMany<MedalLine>()
+            .ReturnsMany<MedalLine>()
             .Runs(async (id, _, context) => ODataResult.Value(
                 (await context.Get<MedalTable>().RunAsync(id, context.Viewer, context.Aborted)).Select(Line).ToList())));
 

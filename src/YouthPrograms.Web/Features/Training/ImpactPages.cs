@@ -22,7 +22,6 @@ internal static class ImpactPages
 
     public static ODataSetBuilder<CharityProgram, Viewer> ImpactFunctions(this ODataSetBuilder<CharityProgram, Viewer> set) => set
         .Function("Impact", function => function
-            .Describe("What the programme did from one day to another, both included. Counts of fewer than ten people are left out.")
             .Parameter<DateOnly>("from").Parameter<DateOnly>("to").Returns<ImpactReport>()
             .Runs(async (id, arguments, context) => context.Answer(
                 await context.Get<ProgramImpact>().RunAsync(

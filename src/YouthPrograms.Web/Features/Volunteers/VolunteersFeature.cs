@@ -22,24 +22,23 @@ public static class VolunteersFeature
     public static void VolunteerSets(this ODataModelBuilder<ProgramsDb, Viewer> model)
     {
         model.Set(db => db.Shifts, set => set
-            .Describe("Volunteers' shifts at a session or a tournament.").Visible(Visibility.OfShifts).Editable().ETag(s => s.RowVersion)
+            .Visible(Visibility.OfShifts).Editable().Bounded().ETag(s => s.RowVersion)
             .Property(s => s.SessionId, p => p.Immutable()).Property(s => s.TournamentId, p => p.Immutable())
             .Property(s => s.PlacesTaken, p => p.ReadOnly())
             .Property(s => s.Places, p => p.Required()).Property(s => s.StartsAt, p => p.Required()).Property(s => s.EndsAt, p => p.Required())
-            .Property(s => s.Skill, p => p.Describe("What one has to be able to do; null when everybody can help."))
             .Action("SignUp", action => action
-                .Describe("Takes a place for whoever is signed in.").Parameter<bool?>("skilled", "They have the skill the shift asks for.").ReturnsEntity(Signups)
+                .Parameter<bool?>("skilled").ReturnsEntity(Signups)
                 .Runs(async (id, arguments, context) => context.Answer(await context.Get<SignUpForShift>().RunAsync(
                     new(id, arguments.Get<bool?>("skilled") is true), context.Viewer, context.Aborted), row => ODataResult.Entity(row.Id)))));
         model.Set(db => db.Signups, set => set
-            .Describe("Places taken in shifts, and the hours afterwards.").Visible(Visibility.OfSignups).SignedInOnly().ETag(s => s.RowVersion)
+            .Visible(Visibility.OfSignups).SignedInOnly().ETag(s => s.RowVersion)
             .Hide(s => s.Volunteer, s => s.ConfirmedById!)
             .Action("Withdraw", action => action
-                .Describe("Gives the place back before the shift begins.").ReturnsEntity(Signups)
+                .ReturnsEntity(Signups)
                 .Runs(async (id, _, context) => context.Answer(await context.Get<WithdrawSignup>().RunAsync(
                     new(id, context.ETag as int?), context.Viewer, context.Aborted), row => ODataResult.Entity(row.Id))))
             .Action("ConfirmHours", action => action
-                .Describe("Credits hours after the shift, in quarters; 0 says that nobody came.").Parameter<decimal>("hours").ReturnsEntity(Signups)
+                .Parameter<decimal>("hours").ReturnsEntity(Signups)
                 .Runs(async (id, arguments, context) => context.Answer(await context.Get<ConfirmHours>().RunAsync(
                     new(id, arguments.Get<decimal>("hours"), context.ETag as int?), context.Viewer, context.Aborted), row => ODataResult.Entity(row.Id)))));
     }
