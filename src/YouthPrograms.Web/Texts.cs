@@ -16,4 +16,6 @@ public sealed class OperationTexts;
 
 public sealed class FundingTexts;
 
+public sealed class KitTexts;
+
 public sealed class VolunteerTexts;
