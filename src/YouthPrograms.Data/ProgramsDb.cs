@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 using YouthPrograms.Data.Audit;
 using YouthPrograms.Data.Funding;
+using YouthPrograms.Data.Kits;
 using YouthPrograms.Data.Mail;
 using YouthPrograms.Data.People;
 using YouthPrograms.Data.Requests;
@@ -69,6 +70,28 @@ public abstract class ProgramsDb(DbContextOptions options, ProgramsDbDependencie
 
     public DbSet<WaitlistEntry> WaitlistEntries => Set<WaitlistEntry>();
 
+    public DbSet<Attendance> Attendances => Set<Attendance>();
+
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<DrillTiming> DrillTimings => Set<DrillTiming>();
+
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+
+    public DbSet<Item> Items => Set<Item>();
+
+    public DbSet<StockPlace> StockPlaces => Set<StockPlace>();
+
+    public DbSet<Lot> Lots => Set<Lot>();
+
+    public DbSet<StockMovement> StockMovements => Set<StockMovement>();
+
+    public DbSet<StockBalance> StockBalances => Set<StockBalance>();
+
+    public DbSet<Handout> Handouts => Set<Handout>();
+
+    public DbSet<HandoutLine> HandoutLines => Set<HandoutLine>();
+
     public DbSet<Fund> Funds => Set<Fund>();
 
     public DbSet<Campaign> Campaigns => Set<Campaign>();
@@ -114,6 +137,8 @@ public abstract class ProgramsDb(DbContextOptions options, ProgramsDbDependencie
     public DbSet<Message> Messages => Set<Message>();
 
     public DbSet<AuditEvent> AuditEvents => Set<AuditEvent>();
+
+    public DbSet<AuditorRun> AuditorRuns => Set<AuditorRun>();
 
     /// <summary>Who acts, and why; the audit events of the next save say so.</summary>
     public Acting Acting => dependencies.Acting;

@@ -54,6 +54,12 @@ public sealed record Viewer
     /// <summary>Reads all bookings.</summary>
     public bool SeesBookings => IsAdministrator || IsAuditor || IsProgramOfficer;
 
+    /// <summary>Reads what lies where and where it went.</summary>
+    public bool SeesStock => SeesBookings;
+
+    /// <summary>Decides over stock and hands out.</summary>
+    public bool KeepsStock => IsAdministrator || IsProgramOfficer;
+
     /// <summary>Reads all gifts and the books.</summary>
     public bool SeesMoney => KeepsMoney || IsAuditor;
 

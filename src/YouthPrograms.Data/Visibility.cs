@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using YouthPrograms.Data.Audit;
 using YouthPrograms.Data.Funding;
+using YouthPrograms.Data.Kits;
 using YouthPrograms.Data.Mail;
 using YouthPrograms.Data.People;
 using YouthPrograms.Data.Tournaments;
@@ -99,6 +100,38 @@ public static class Visibility
     public static readonly Expression<Func<WaitlistEntry, Viewer, bool>> OfWaitlistEntries = (w, v) =>
         v.SeesBookings || v.Schools.Contains(w.SchoolId);
 
+    public static readonly Expression<Func<Attendance, Viewer, bool>> OfAttendances = (a, v) =>
+        v.SeesBookings || v.Schools.Contains(a.Booking.SchoolId)
+        || a.Booking.Session.Trainers.Any(t => t.Trainer.AccountId == v.AccountId && v.AccountId != null);
+
+    /// <summary>Sums of a class: for those who run the session. The public reads what they add up to.</summary>
+    public static readonly Expression<Func<Assessment, Viewer, bool>> OfAssessments = (a, v) =>
+        v.SeesBookings || a.Session.Trainers.Any(t => t.Trainer.AccountId == v.AccountId && v.AccountId != null);
+
+    public static readonly Expression<Func<DrillTiming, Viewer, bool>> OfDrillTimings = (d, v) =>
+        v.SeesBookings || d.Session.Trainers.Any(t => t.Trainer.AccountId == v.AccountId && v.AccountId != null);
+
+    /// <summary>Whoever has a serial reads its certificate by that; the rows are those of the people they are about.</summary>
+    public static readonly Expression<Func<Certificate, Viewer, bool>> OfCertificates = (c, v) =>
+        v.SeesBookings || (c.SchoolId != null && v.Schools.Contains(c.SchoolId.Value))
+        || c.Session.Trainers.Any(t => t.Trainer.AccountId == v.AccountId && v.AccountId != null);
+
+    public static readonly Expression<Func<StockPlace, Viewer, bool>> OfStockPlaces = (p, v) => v.SeesStock;
+
+    public static readonly Expression<Func<Lot, Viewer, bool>> OfLots = (l, v) => v.SeesStock;
+
+    public static readonly Expression<Func<StockMovement, Viewer, bool>> OfStockMovements = (m, v) => v.SeesStock;
+
+    public static readonly Expression<Func<StockBalance, Viewer, bool>> OfStockBalances = (b, v) => v.SeesStock;
+
+    public static readonly Expression<Func<Handout, Viewer, bool>> OfHandouts = (h, v) =>
+        v.SeesStock || v.Schools.Contains(h.Booking.SchoolId)
+        || h.Booking.Session.Trainers.Any(t => t.Trainer.AccountId == v.AccountId && v.AccountId != null);
+
+    public static readonly Expression<Func<HandoutLine, Viewer, bool>> OfHandoutLines = (l, v) =>
+        v.SeesStock || v.Schools.Contains(l.Handout.Booking.SchoolId)
+        || l.Handout.Booking.Session.Trainers.Any(t => t.Trainer.AccountId == v.AccountId && v.AccountId != null);
+
     /// <summary>The giver's own; nobody is named to anybody else but those who keep the books.</summary>
     public static readonly Expression<Func<Donation, Viewer, bool>> OfDonations = (d, v) =>
         v.SeesMoney || (d.DonorId == v.AccountId && v.AccountId != null);
@@ -187,6 +220,13 @@ public static class Visibility
 
     public static IQueryable<WaitlistEntry> VisibleTo(this IQueryable<WaitlistEntry> rows, Viewer viewer) =>
         rows.VisibleTo(OfWaitlistEntries, viewer);
+
+    public static IQueryable<Lot> VisibleTo(this IQueryable<Lot> rows, Viewer viewer) => rows.VisibleTo(OfLots, viewer);
+
+    public static IQueryable<Handout> VisibleTo(this IQueryable<Handout> rows, Viewer viewer) => rows.VisibleTo(OfHandouts, viewer);
+
+    public static IQueryable<Certificate> VisibleTo(this IQueryable<Certificate> rows, Viewer viewer) =>
+        rows.VisibleTo(OfCertificates, viewer);
 
     public static IQueryable<Donation> VisibleTo(this IQueryable<Donation> rows, Viewer viewer) => rows.VisibleTo(OfDonations, viewer);
 

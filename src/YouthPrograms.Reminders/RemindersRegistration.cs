@@ -87,6 +87,9 @@ public static class RemindersRegistration
             quartz.AddJob<PlanJob>(job => job.WithIdentity(PlanJob.Key).StoreDurably());
             quartz.AddJob<SendJob>(job => job.WithIdentity(SendJob.Key).StoreDurably());
             quartz.AddJob<ForgetAnswersJob>(job => job.WithIdentity(ForgetAnswersJob.Key).StoreDurably());
+            quartz.AddJob<NightlyJob>(job => job.WithIdentity(NightlyJob.Key).StoreDurably());
+            quartz.AddTrigger(trigger => trigger.ForJob(NightlyJob.Key).WithIdentity($"{NightlyJob.Key.Name}-regularly", NightlyJob.Key.Group)
+                .WithCronSchedule(NightlyJob.Cron, cron => cron.InTimeZone(NightlyJob.Zone)));
             quartz.AddTrigger(trigger => Every(trigger, PlanJob.Key, TimeSpan.FromMinutes(1)));
             quartz.AddTrigger(trigger => Every(trigger, SendJob.Key, TimeSpan.FromSeconds(20)));
             quartz.AddTrigger(trigger => Every(trigger, ForgetAnswersJob.Key, TimeSpan.FromMinutes(10)));

@@ -11,6 +11,13 @@ public static class ODataAnswers
     public static ODataResult Answer<T>(this ODataContext<Viewer> context, Outcome<T> outcome, Func<T, ODataResult> then) =>
         outcome.IsRefused(out var problem) ? context.Refuse(problem) : then(outcome.Value);
 
+    /// <summary>The entity of an action, or the refusal at the parameter it is about: a field of the request but for its first letter.</summary>
+    public static ODataResult Entity<T>(this ODataContext<Viewer> context, Outcome<T> outcome)
+        where T : Entity =>
+        outcome.IsRefused(out var problem)
+            ? context.Refuse(AtParameter(problem) with { Details = [.. problem.Details.Select(AtParameter)] })
+            : ODataResult.Entity(outcome.Value.Id);
+
     public static ODataResult Answer<T>(this ODataContext<Viewer> context, Outcome<T> outcome) =>
         context.Answer(outcome, _ => ODataResult.Done);
 
@@ -23,6 +30,9 @@ public static class ODataAnswers
         var details = problem.Details.Select(detail => new ODataFailureDetail(detail.Code, texts.Say(detail), detail.Target)).ToList();
         return ODataResult.Failed(status, problem.Code, texts.Say(problem), problem.Target, details);
     }
+
+    private static Problem AtParameter(Problem problem) =>
+        problem.Target is { Length: > 0 } field ? problem with { Target = char.ToLowerInvariant(field[0]) + field[1..] } : problem;
 
     /// <summary>Nobody finds rows here without signing in, so a program is told to, instead of reading an empty list.</summary>
     public static ODataSetBuilder<T, Viewer> SignedInOnly<T>(this ODataSetBuilder<T, Viewer> set)

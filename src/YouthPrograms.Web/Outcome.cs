@@ -57,6 +57,13 @@ public readonly record struct Outcome<T>
 
     public bool IsRefused([NotNullWhen(true)] out Problem? problem) => (problem = Problem) is not null;
 
+    /// <summary>The problem, or the value where there is none.</summary>
+    public bool IsRefused([NotNullWhen(true)] out Problem? problem, [NotNullWhen(false)] out T? given)
+    {
+        (problem, given) = (Problem, value);
+        return problem is not null;
+    }
+
     public static implicit operator Outcome<T>(T value) => new(value, null);
 
     public static implicit operator Outcome<T>(Problem problem) => new(default, problem);

@@ -7,6 +7,7 @@ using YouthPrograms.Web.Features.Draws;
 using YouthPrograms.Web.Features.Entries;
 using YouthPrograms.Web.Features.Family;
 using YouthPrograms.Web.Features.Funding;
+using YouthPrograms.Web.Features.Kits;
 using YouthPrograms.Web.Features.Operations;
 using YouthPrograms.Web.Features.Organizing;
 using YouthPrograms.Web.Features.Results;
@@ -42,6 +43,8 @@ public static class ServiceModel
         Competition(model);
         People(model);
         Training(model);
+        model.AttendanceSets();
+        model.KitSets();
         model.FundingSets();
         model.VolunteerSets();
         Mail(model);
@@ -166,7 +169,7 @@ public static class ServiceModel
             .Property(s => s.CancelReason, p => p.ReadOnly())
             .Property(s => s.CourseId, p => p.Immutable())
             .Property(s => s.TimeZone, p => p.Immutable())
-            .SessionActions());
+            .SessionActions().DayActions());
         model.Set(db => db.Trainers, set => set.Only(t => t.Code, t => t.Name, t => t.NameEn));
         model.Set(db => db.Schools, set => set.Visible(Visibility.OfSchools).Editable().Bounded().SignedInOnly().ETag(s => s.RowVersion));
         model.Set(db => db.SchoolClasses, set => set

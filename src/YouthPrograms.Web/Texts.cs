@@ -16,6 +16,8 @@ public sealed class OperationTexts;
 
 public sealed class FundingTexts;
 
+public sealed class KitTexts;
+
 public sealed class VolunteerTexts;
 
 public sealed class DeveloperTexts;

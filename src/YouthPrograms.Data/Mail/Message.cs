@@ -27,6 +27,7 @@ public enum MessageSubject
     WaitlistEntry,
     Invitation,
     AccountLetter,
+    Handout,
 }
 
 /// <summary>One wanted mail to one address: the outbox row that the sender works on.</summary>

@@ -6,7 +6,7 @@ namespace YouthPrograms.Data.Seeding;
 public static class SeedData
 {
     /// <summary>
-    /// Adds the rows that are missing, by code or slug, in one transaction: programmes, funds, courses and reminder rules always;
+    /// Adds the rows that are missing, by code or slug, in one transaction: programmes, funds, courses, items, places of stock and reminder rules always;
     /// venues, schools, trainers, sessions, tournaments and campaigns only for the demo. Days are counted from <paramref name="today"/>, the day of the
     /// start in Shanghai. Answers how many rows were added: 0 when everything is there.
     /// </summary>
@@ -19,6 +19,7 @@ public static class SeedData
         await ReminderRuleSeeds.AddAsync(db, files, cancellation);
         var programs = await TrainingSeeds.AddProgramsAsync(db, files, cancellation);
         await FundingSeeds.AddFundsAsync(db, files, programs, cancellation);
+        await KitSeeds.AddAsync(db, files, cancellation);
         var courses = await TrainingSeeds.AddCoursesAsync(db, files, programs, cancellation);
         if (demo)
         {
@@ -48,6 +49,13 @@ public static class SeedData
 
     /// <summary>The demo's shifts for volunteers.</summary>
     public static ShiftSeeds ReadShifts(string folder) => new SeedFolder(folder).Read<ShiftSeeds>("volunteers/shifts.json");
+
+    /// <summary>The demo's goods and hand-outs.</summary>
+    public static KitDemoSeeds ReadKits(string folder) => new SeedFolder(folder).Read<KitDemoSeeds>("kits/handouts.json");
+
+    /// <summary>What the demo's classes answered and how soon they were out.</summary>
+    public static IReadOnlyList<MeasureSeed> ReadMeasures(string folder) =>
+        new SeedFolder(folder).Read<IReadOnlyList<MeasureSeed>>("training/measures.json");
 
     /// <summary>Rosters and seeds of the demo's tournaments.</summary>
     public static IReadOnlyList<TournamentSeed> ReadTournaments(string folder) => TournamentSeeds.Read(new(folder));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using YouthPrograms.Data.Kits;
 using YouthPrograms.Data.People;
 
 namespace YouthPrograms.Data.Training;
@@ -69,6 +70,10 @@ public sealed class Booking : Entity
     public long? MovedToId { get; set; }
 
     public string? CancelReason { get; set; }
+
+    public Handout? Handout { get; set; }
+
+    public List<Attendance> Attendances { get; } = [];
 
     public int Seats => Pupils + Adults;
 }

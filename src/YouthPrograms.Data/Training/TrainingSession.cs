@@ -76,6 +76,12 @@ public sealed class TrainingSession : Entity
     public List<Booking> Bookings { get; } = [];
 
     public List<WaitlistEntry> Waitlist { get; } = [];
+
+    public List<Assessment> Assessments { get; } = [];
+
+    public List<DrillTiming> DrillTimings { get; } = [];
+
+    public List<Certificate> Certificates { get; } = [];
 }
 
 /// <summary>讲师 of a session.</summary>

@@ -49,6 +49,7 @@ internal sealed class MailComposer(ProgramsDb db, Links links, IOptions<MailOpti
             MessageSubject.Tournament => new RegistrationLetters(db, links).WriteAsync(message, texts, now),
             MessageSubject.Invitation => new InvitationLetters(db, links).WriteAsync(message, texts, now),
             MessageSubject.AccountLetter => new AccountLetters(db, links).WriteAsync(message, texts, now),
+            MessageSubject.Handout => new RecallLetters(db, links).WriteAsync(message, texts),
             _ => throw new NotSupportedException($"There is no mail about a {message.Subject}."),
         };
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data;
+using YouthPrograms.Data.Kits;
 using YouthPrograms.Data.Mail;
 using YouthPrograms.Data.People;
 using YouthPrograms.Data.Tournaments;
@@ -12,6 +13,8 @@ namespace YouthPrograms.Reminders.Planning;
 /// </summary>
 public static class FactLoader
 {
+    internal static readonly TimeSpan RecallIsNews = TimeSpan.FromDays(30);
+
     /// <summary>The rules in force. One whose offset cannot be read is named in <paramref name="unreadable"/> instead.</summary>
     public static IReadOnlyList<Rule> Read(IEnumerable<ReminderRule> rows, ICollection<string> unreadable)
     {
@@ -33,6 +36,7 @@ public static class FactLoader
         Registrations = await RegistrationsAsync(db, db.Tournaments, now, cancellation),
         Invitations = await InvitationsAsync(db.Invitations, now, cancellation),
         Letters = await LettersAsync(db.AccountLetters, now, cancellation),
+        Recalls = await RecallsAsync(db.HandoutLines, now, cancellation),
         Stops = await Stops.LoadAsync(db, cancellation),
     };
 
@@ -61,6 +65,10 @@ public static class FactLoader
             MessageSubject.AccountLetter => facts with
             {
                 Letters = await LettersAsync(db.AccountLetters.Where(l => l.Id == id), now, cancellation),
+            },
+            MessageSubject.Handout => facts with
+            {
+                Recalls = await RecallsAsync(db.HandoutLines.Where(l => l.HandoutId == id), now, cancellation),
             },
             _ => facts,
         };
@@ -186,6 +194,30 @@ public static class FactLoader
         .Select(l => new LetterFacts(
             l.Id, l.Kind, l.AskedAt, l.ExpiresAt, new Contact(l.AccountId, l.Address, l.Account.Language, Reasons.AskedByAccount)))
         .ToListAsync(cancellation);
+
+    // Whoever booked the class, or was named as its contact: they know where the boxes are.
+    private static async Task<IReadOnlyList<RecallFacts>> RecallsAsync(
+        IQueryable<HandoutLine> lines, DateTime now, CancellationToken cancellation)
+    {
+        var since = now - RecallIsNews;
+        var rows = await lines
+            .Where(l => l.Handed > 0 && l.Lot!.RecalledAt > since)
+            .Where(l => l.Handout.Booking.BookedBy!.Email != null || l.Handout.Booking.ContactEmail != null)
+            .Select(l => new
+            {
+                l.HandoutId,
+                LotId = l.LotId!.Value,
+                RecalledAt = l.Lot!.RecalledAt!.Value,
+                l.Handout.Booking.Session.TimeZone,
+                Named = new Contact(null, l.Handout.Booking.ContactEmail ?? "", Languages.Chinese, Reasons.SchoolOfHandout),
+                Booker = l.Handout.Booking.BookedBy == null || l.Handout.Booking.BookedBy.Email == null
+                    ? null
+                    : new Contact(l.Handout.Booking.BookedById, l.Handout.Booking.BookedBy.Email, l.Handout.Booking.BookedBy.Language, Reasons.SchoolOfHandout),
+            })
+            .AsNoTracking()
+            .ToListAsync(cancellation);
+        return rows.ConvertAll(r => new RecallFacts(r.HandoutId, r.LotId, r.RecalledAt, r.TimeZone, Choose(r.Named, r.Booker)));
+    }
 
     private static DateTime Later(DateTime one, DateTime other) => one > other ? one : other;
 

@@ -18,6 +18,7 @@ public static class Reasons
     public const string BookingContact = "booking-contact";
     public const string CoachOfDelegation = "coach-of-delegation";
     public const string GuardianOfAthlete = "guardian-of-athlete";
+    public const string SchoolOfHandout = "school-of-handout";
     public const string InvitedToCoach = "invited-to-coach";
     public const string AskedByAccount = "asked-by-account";
 }
@@ -31,6 +32,7 @@ public static class Templates
     public const string SessionTomorrow = "session-tomorrow";
     public const string DrawPublished = "draw-published";
     public const string RegistrationClosing = "registration-closing";
+    public const string LotRecalled = "lot-recalled";
     public const string CoachInvited = "coach-invited";
     public const string PasswordReset = "password-reset";
     public const string EmailConfirmation = "email-confirmation";
@@ -95,6 +97,9 @@ public sealed record RegistrationFacts(long TournamentId, int ScheduleRevision, 
 /// <summary>Somebody asked to coach a delegation who has not taken it yet.</summary>
 public sealed record InvitationFacts(long Id, DateTime InvitedAt, DateTime ExpiresAt, string TimeZone, Contact Contact);
 
+/// <summary>A class has pieces of a lot that was called back.</summary>
+public sealed record RecallFacts(long HandoutId, long LotId, DateTime RecalledAt, string TimeZone, Contact Contact);
+
 /// <summary>A letter an account asked for, while its link works.</summary>
 public sealed record LetterFacts(long Id, AccountLetterKind Kind, DateTime AskedAt, DateTime ExpiresAt, Contact Contact);
 
@@ -111,11 +116,14 @@ public sealed record Facts
 
     public IReadOnlyList<LetterFacts> Letters { get; init; } = [];
 
+    public IReadOnlyList<RecallFacts> Recalls { get; init; } = [];
+
     /// <summary>Everybody these facts may be told to.</summary>
     public IEnumerable<Contact> Contacts =>
     [
         .. Bookings.Select(b => b.Contact), .. Draws.SelectMany(d => d.Contacts), .. Registrations.SelectMany(r => r.Contacts),
         .. Invitations.Select(i => i.Contact), .. Letters.Select(l => l.Contact),
+        .. Recalls.Select(r => r.Contact),
     ];
 
     /// <summary>Who wants no more optional mails of which rule.</summary>

@@ -44,6 +44,7 @@ internal sealed record Occasion
         Templates.CoachInvited => facts.Invitations.Select(Invited),
         Templates.PasswordReset => facts.Letters.Where(l => l.Kind is AccountLetterKind.PasswordReset).Select(Asked),
         Templates.EmailConfirmation => facts.Letters.Where(l => l.Kind is AccountLetterKind.EmailConfirmation).Select(Asked),
+        Templates.LotRecalled => facts.Recalls.Select(Recalled),
         _ => [],
     };
 
@@ -94,6 +95,19 @@ internal sealed record Occasion
         TimeZone = invitation.TimeZone,
         UsefulUntil = invitation.ExpiresAt,
         Contacts = [invitation.Contact],
+    };
+
+    // It helps as long as somebody may use the goods; what is older than a month was told long ago.
+    private static Occasion Recalled(RecallFacts recall) => new()
+    {
+        Subject = MessageSubject.Handout,
+        SubjectId = recall.HandoutId,
+        Anchor = $"lot:{recall.LotId}",
+        Revision = "0",
+        At = recall.RecalledAt,
+        TimeZone = recall.TimeZone,
+        UsefulUntil = recall.RecalledAt + FactLoader.RecallIsNews,
+        Contacts = [recall.Contact],
     };
 
     private static Occasion Asked(LetterFacts letter) => new()

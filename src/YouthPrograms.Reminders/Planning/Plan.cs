@@ -65,6 +65,7 @@ public static class Plan
         MessageSubject.WaitlistEntry => "waitlist",
         MessageSubject.Invitation => "invitation",
         MessageSubject.AccountLetter => "letter",
+        MessageSubject.Handout => "handout",
         _ => throw new ArgumentOutOfRangeException(nameof(subject)),
     };
 

@@ -12,7 +12,7 @@ public sealed class Texts(IStringLocalizerFactory factory)
     internal static readonly Type[] Sources =
     [
         typeof(SharedTexts), typeof(AccountTexts), typeof(EntryTexts), typeof(TournamentTexts), typeof(TrainingTexts), typeof(OperationTexts),
-        typeof(FundingTexts), typeof(VolunteerTexts), typeof(DeveloperTexts),
+        typeof(FundingTexts), typeof(KitTexts), typeof(VolunteerTexts), typeof(DeveloperTexts),
     ];
 
     private readonly IStringLocalizer[] localizers = [.. Sources.Select(factory.Create)];

@@ -16,6 +16,7 @@ public static class Policies
     public const string Family = "family";
     public const string Trainer = "trainer";
     public const string Officer = "officer";
+    public const string SessionStaff = "session-staff";
     public const string Books = "books";
     public const string Volunteer = "volunteer";
     public const string ShiftKeeper = "shift-keeper";
@@ -32,6 +33,7 @@ public static class Policies
             .AddViewerPolicy(Family, viewer => viewer.IsSignedIn)
             .AddViewerPolicy(Trainer, viewer => viewer.IsTrainer)
             .AddViewerPolicy(Officer, viewer => viewer.IsProgramOfficer || viewer.IsAdministrator)
+            .AddViewerPolicy(SessionStaff, viewer => viewer.IsTrainer || viewer.IsProgramOfficer || viewer.IsAdministrator)
             .AddViewerPolicy(Books, viewer => viewer.SeesMoney)
             .AddViewerPolicy(Volunteer, viewer => viewer.IsVolunteer)
             .AddViewerPolicy(ShiftKeeper, viewer => viewer.IsAdministrator || viewer.IsProgramOfficer || viewer.IsOrganizer || viewer.Organizes.Count > 0)

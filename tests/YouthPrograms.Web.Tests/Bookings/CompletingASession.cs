@@ -3,6 +3,7 @@ using YouthPrograms.Data;
 using YouthPrograms.Data.Training;
 using YouthPrograms.Web.Features.Bookings;
 using YouthPrograms.Web.Features.Training;
+using YouthPrograms.Web.Tests.Training;
 
 namespace YouthPrograms.Web.Tests.Bookings;
 
@@ -13,7 +14,7 @@ public sealed class CompletingASession(TrainingApp app) : IClassFixture<Training
     {
         var session = await app.SessionAsync();
         Assert.Equal("session-not-over", (await CompleteAsync(session)).Problem!.Code);
-        await EndAsync(session);
+        await app.EndAsync(session);
         Assert.Equal(SessionState.Completed, (await CompleteAsync(session)).Value.State);
         Assert.Equal("session-not-changeable", (await CompleteAsync(session)).Problem!.Code);
     }
@@ -24,7 +25,7 @@ public sealed class CompletingASession(TrainingApp app) : IClassFixture<Training
         var (session, school) = (await app.SessionAsync(seats: 30), await app.SchoolAsync());
         var booked = (await app.BookAsync(session, school, "三(1)班", 26, 2)).Value;
         var waiting = (await app.WaitAsync(session, school, "四(1)班")).Value;
-        await EndAsync(session);
+        await app.EndAsync(session);
         await CompleteAsync(session);
         Assert.Equal(BookingState.Confirmed, (await app.ReadBookingAsync(booked.Id)).State);
         Assert.Equal(WaitlistState.Lapsed, (await app.ReadEntryAsync(waiting.Id)).State);
@@ -35,7 +36,7 @@ public sealed class CompletingASession(TrainingApp app) : IClassFixture<Training
     public async Task Its_trainer_may_and_another_trainer_may_not()
     {
         var session = await app.SessionAsync();
-        await EndAsync(session);
+        await app.EndAsync(session);
         var account = await app.CreateAccountAsync(TrainingApp.Unique("trainer") + "@example.test", Data.People.MembershipRole.Trainer);
         var trainer = new Viewer { AccountId = account, IsTrainer = true, Now = app.Clock.GetUtcNow().UtcDateTime };
         Assert.Equal("session-staff-only", (await CompleteAsync(session, trainer)).Problem!.Code);
@@ -54,13 +55,13 @@ public sealed class CompletingASession(TrainingApp app) : IClassFixture<Training
         var (session, school) = (await app.SessionAsync(seats: 90), await app.SchoolAsync());
         var big = (await app.BookAsync(session, school, "三(1)班", 30, 2)).Value;
         await app.BookAsync(session, school, "三(2)班", 6, 1);
-        await EndAsync(session);
-        var before = await ImpactAsync(session);
+        await app.EndAsync(session);
+        var before = await app.ImpactAsync(session);
         Assert.All(["sessions-held", "classes"], code => Assert.Equal(0, before.ValueOf(code)));
         await CompleteAsync(session);
-        await app.InDatabaseAsync(db => db.Bookings.Where(b => b.Id == big.Id).ExecuteUpdateAsync(set => set.SetProperty(b => b.State, BookingState.Attended)));
-        var report = await ImpactAsync(session);
-        int?[] expected = [1, 1, 2, 36, 30];
+        await app.CountAsync(big, 29);
+        var report = await app.ImpactAsync(session);
+        int?[] expected = [1, 1, 2, 36, 29];
         string[] codes = ["sessions-held", "schools", "classes", "pupils-booked", "pupils-present"];
         Assert.Equal(expected, codes.Select(report.ValueOf));
         // Three adults are too few to be published.
@@ -84,21 +85,6 @@ public sealed class CompletingASession(TrainingApp app) : IClassFixture<Training
         await app.Browser().PageAsync("/safety/impact?program=999999", 404);
     }
 
-    private Task<ImpactReport> ImpactAsync(long session) => app.RunAsync<ProgramImpact, ImpactReport>(async use =>
-    {
-        var program = await app.InDatabaseAsync(db => db.TrainingSessions.Where(s => s.Id == session).Select(s => s.Course.ProgramId).SingleAsync());
-        var now = app.Clock.GetUtcNow().UtcDateTime;
-        return (await use.RunAsync(new(program, DateOnly.FromDateTime(now).AddDays(-60), DateOnly.FromDateTime(now).AddDays(1)), new Viewer { Now = now }, default)).Value;
-    });
-
     private Task<Outcome<TrainingSession>> CompleteAsync(long session, Viewer? viewer = null) =>
         app.RunAsync<CompleteSession, Outcome<TrainingSession>>(use => use.RunAsync(new(session), viewer ?? TrainingApp.Officer, default));
-
-    // The session moves into the past rather than the clock past it: others share the clock.
-    private Task<int> EndAsync(long session) => app.InDatabaseAsync(async db =>
-    {
-        var now = app.Clock.GetUtcNow().UtcDateTime;
-        return await db.TrainingSessions.Where(s => s.Id == session).ExecuteUpdateAsync(set => set
-            .SetProperty(s => s.StartsAt, now.AddHours(-3)).SetProperty(s => s.EndsAt, now.AddHours(-1)));
-    });
 }

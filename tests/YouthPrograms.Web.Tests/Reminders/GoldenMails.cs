@@ -151,6 +151,16 @@ public sealed partial class GoldenMails
     });
 
     [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public Task A_lot_is_recalled(string language) => TellsAsync("lot-recalled", language, async host =>
+    {
+        await host.AddRulesAsync();
+        await host.ChangeAsync(db => db.Add(Stories.Handout(Stories.Booking(Stories.Account("teacher", language)), recalledAt: host.Clock.Now)));
+        await host.PlanAndSendAsync();
+    });
+
+    [Theory]
     [InlineData("zh-CN", AccountLetterKind.PasswordReset, "password-reset")]
     [InlineData("en", AccountLetterKind.PasswordReset, "password-reset")]
     [InlineData("zh-CN", AccountLetterKind.EmailConfirmation, "email-confirmation")]

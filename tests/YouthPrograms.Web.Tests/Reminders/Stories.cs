@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data;
+using YouthPrograms.Data.Kits;
 using YouthPrograms.Data.Mail;
 using YouthPrograms.Data.People;
 using YouthPrograms.Data.Tournaments;
 using YouthPrograms.Data.Training;
+using YouthPrograms.Training.Stock;
 
 namespace YouthPrograms.Web.Tests.Reminders;
 
@@ -21,6 +23,7 @@ public static class Stories
         Rule("coach-invited", "0", MessageClass.Transactional),
         Rule("password-reset", "0", MessageClass.Transactional),
         Rule("email-confirmation", "0", MessageClass.Transactional),
+        Rule("lot-recalled", "0", MessageClass.Urgent),
     ];
 
     public static ReminderRule Rule(string template, string offset, MessageClass @class) => new()
@@ -55,6 +58,27 @@ public static class Stories
         ContactEmail = contact ?? (bookedBy is null ? "contact@demo.test" : null),
         BookedAt = bookedAt ?? RemindersHost.Start,
     };
+
+    /// <summary>38 backpacks of one lot, handed over to the booked class.</summary>
+    public static Handout Handout(Booking booking, DateTime? recalledAt)
+    {
+        var lot = new Lot
+        {
+            Item = new Item { Code = "backpack", Name = "安全功能书包", NameEn = "Safety backpack" },
+            Code = "BP-A1",
+            State = recalledAt is null ? LotState.Approved : LotState.Recalled,
+            RecalledAt = recalledAt,
+            RecallReason = recalledAt is null ? null : "反光条脱落 <zips>",
+        };
+        var store = new StockPlace { Code = "store", Name = "总仓库", NameEn = "Main storeroom", Kind = PlaceKind.Store };
+        return new()
+        {
+            Booking = booking,
+            State = HandoutState.HandedOver,
+            HandedOverAt = new DateTime(2026, 11, 24, 2, 0, 0, DateTimeKind.Utc),
+            Lines = { new HandoutLine { Item = lot.Item, Lot = lot, Place = store, Wanted = 38, Reserved = 38, Packed = 38, Handed = 38 } },
+        };
+    }
 
     public static TrainingSession Session() => new()
     {

@@ -23,6 +23,10 @@ public sealed class EveryEndpoint(ProgramsApp app) : IClassFixture<ProgramsApp>
         ["/family"] = Everybody[1..],
         ["/train"] = ["trainer"],
         ["/office"] = ["officer", "admin"],
+        ["/office/kits"] = ["officer", "admin"],
+        ["/office/kits/picks"] = ["officer", "admin"],
+        ["/office/kits/lots/1"] = ["officer", "admin"],
+        ["/office/kits/handouts/1"] = ["officer", "admin"],
         ["/office/money"] = ["officer", "admin", "auditor", "accountant"],
         ["/office/money/ledger"] = ["officer", "admin", "auditor", "accountant"],
         ["/office/disclosures"] = ["officer", "admin", "auditor", "accountant"],
@@ -31,6 +35,7 @@ public sealed class EveryEndpoint(ProgramsApp app) : IClassFixture<ProgramsApp>
         ["/volunteer/desk"] = ["organizer", "officer", "admin"],
         ["/operate"] = ["admin", "auditor"],
         ["/operate/audit"] = ["admin", "auditor"],
+        ["/operate/auditor"] = ["admin", "auditor"],
         ["/operate/members"] = ["admin"],
     };
 
@@ -73,8 +78,18 @@ public sealed class EveryEndpoint(ProgramsApp app) : IClassFixture<ProgramsApp>
             await db.Delegations.Where(d => d.Code == "LY").Select(d => d.Id).FirstAsync(),
             await db.Bookings.Where(b => b.School.Code != "S3").Select(b => b.Id).FirstAsync(),
             await db.TrainingSessions.Select(s => s.Id).FirstAsync()));
+        var (handout, other, certificate) = await app.InDatabaseAsync(async db => (
+            await db.Handouts.Where(h => h.Booking.School.Code != "S3").Select(h => h.Id).FirstAsync(),
+            await db.TrainingSessions.Where(s => s.Trainers.All(t => t.Trainer.Code != "T1")).Select(s => s.Id).FirstAsync(),
+            await db.Certificates.Where(c => c.School!.Code != "S3").Select(c => c.Id).FirstAsync()));
         (string Role, string Address)[] foreign =
         [
+            ("school", $"/odata/Handouts({handout})"),
+            ("donor", $"/odata/Handouts({handout})"),
+            ("school", $"/odata/Certificates({certificate})"),
+            ("school", "/odata/Lots(1)"),
+            ("trainer", "/odata/StockMovements(1)"),
+            ("trainer", $"/train/sessions/{other}"),
             ("coach", $"/coach/{delegation}"),
             ("coach", $"/coach/{delegation}/roster"),
             ("coach", $"/coach/{delegation}/athletes/new"),

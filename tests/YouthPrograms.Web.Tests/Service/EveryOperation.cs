@@ -57,6 +57,17 @@ public sealed class EveryOperation(ProgramsApp app) : IClassFixture<ProgramsApp>
         ["ReminderRules"] = Office,
         ["Messages"] = Office,
         ["AccessTokens"] = Admin,
+        ["Attendances"] = Office,
+        ["Assessments"] = Office,
+        ["DrillTimings"] = Office,
+        ["Certificates"] = Office,
+        ["Items"] = Everybody,
+        ["StockPlaces"] = Office,
+        ["Lots"] = Office,
+        ["StockBalances"] = Office,
+        ["StockMovements"] = Office,
+        ["Handouts"] = Office,
+        ["HandoutLines"] = Office,
         ["Funds"] = Everybody,
         ["Campaigns"] = Everybody,
         ["Donations"] = Office,
@@ -75,6 +86,7 @@ public sealed class EveryOperation(ProgramsApp app) : IClassFixture<ProgramsApp>
     private static readonly HashSet<string> Closed =
     [
         "AthleteRecords", "Consents", "Memberships", "AuditEvents", "Schools", "SchoolClasses", "Bookings", "WaitlistEntries", "ReminderRules", "Messages",
+        "Attendances", "Assessments", "DrillTimings", "Certificates", "StockPlaces", "Lots", "StockBalances", "StockMovements", "Handouts", "HandoutLines",
         "AccessTokens", "Donations", "Allocations", "Expenses", "LedgerTransactions", "LedgerEntries", "DisclosureApprovals", "Signups",
     ];
 
@@ -128,6 +140,10 @@ public sealed class EveryOperation(ProgramsApp app) : IClassFixture<ProgramsApp>
         ["TrainingSession.JoinWaitlist"] = new(Officers, Rows: rows => new { schoolId = rows["Schools"], classLabel = "x", pupils = 1, adults = 1 }),
         ["TrainingSession.Reschedule"] = new(Officers, new { startsAt = "2020-01-01T00:00:00Z" }),
         ["TrainingSession.Complete"] = new(Officers),
+        ["TrainingSession.CheckIn"] = new(Officers, Rows: rows => new { bookingId = rows["Bookings"], present = 1 }),
+        ["TrainingSession.Assess"] = new(Officers, Rows: rows => new { bookingId = rows["Bookings"], phase = "Before", n = 1, points = 1 }),
+        ["TrainingSession.TimeDrill"] = new(Officers, Rows: rows => new { bookingId = rows["Bookings"], run = "Before", seconds = 1 }),
+        ["TrainingSession.IssueCertificates"] = new(Officers),
         ["TrainingSession.Cancel"] = new(Officers, new { reason = "" }),
         ["Booking.Confirm"] = new(Officers),
         ["Booking.Reconfirm"] = new(Officers),
@@ -138,6 +154,17 @@ public sealed class EveryOperation(ProgramsApp app) : IClassFixture<ProgramsApp>
         ["WaitlistEntry.AcceptOffer"] = new(Officers),
         ["WaitlistEntry.DeclineOffer"] = new(Officers),
         ["WaitlistEntry.Withdraw"] = new(Officers),
+        ["Lot.Receive"] = new(Officers, new { quantity = 1 }),
+        ["Lot.Approve"] = new(Officers, new { inspection = "test" }),
+        ["Lot.Recall"] = new(Officers, new { reason = "" }),
+        ["Handout.Reserve"] = new(Officers),
+        ["Handout.Release"] = new(Officers),
+        ["Handout.Pack"] = new(Officers),
+        ["Handout.HandOver"] = new(Officers),
+        // For the school's contact alone: an officer is none.
+        ["Handout.Sign"] = new([], new { signedBy = "test" }),
+        ["Handout.Reconcile"] = new(Officers),
+        ["Handout.Resolve"] = new(Officers, new { resolution = "test" }),
         ["Message.Resend"] = new(Admin, new { reason = "test" }),
         ["Message.Suppress"] = new(Admin, new { reason = "test" }),
         ["Donation.Allocate"] = new(Admin, Rows: rows => new { programId = rows["Programs"], amountFen = 0, purpose = "test" }),
@@ -153,6 +180,8 @@ public sealed class EveryOperation(ProgramsApp app) : IClassFixture<ProgramsApp>
         // One's own tokens; an administrator ends those of others, too.
         ["Me.CreateToken"] = new(SignedIn, new { name = "", scope = "Read", expiresOn = "2020-01-01" }),
         ["Me.RevokeToken"] = new(Admin, Rows: rows => new { id = rows["AccessTokens"] }),
+        // Whoever has a serial may check it, signed in or not.
+        ["Check"] = new(Everybody, Arguments: "serial='YP26-2222-2222-2'"),
         // Bound to nothing: anybody signed in may try a code, and only an administrator gives this role.
         ["LinkChild"] = new(SignedIn, new { code = "AAAAA-AAAAA" }),
         ["GrantRole"] = new(Admin, new { email = "nobody@example.test", role = "Auditor" }),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data.Audit;
 using YouthPrograms.Data.Funding;
+using YouthPrograms.Data.Kits;
 using YouthPrograms.Data.Mail;
 using YouthPrograms.Data.People;
 using YouthPrograms.Data.Tournaments;
@@ -28,6 +29,8 @@ internal static class ForeignRows
         await made.RecordAsync("S", (await made.MatchesAsync(eventId)).First(m => m.State is Data.Tournaments.MatchState.Ready).Number, "5 5 5");
         var rows = await app.InDatabaseAsync(db => TournamentAsync(db, made.Id, eventId));
         foreach (var (set, id) in await app.InDatabaseAsync(TrainingAsync))
+            rows[set] = id;
+        foreach (var (set, id) in await app.InDatabaseAsync(db => GoodsAsync(db, rows["Bookings"], rows["TrainingSessions"])))
             rows[set] = id;
         foreach (var (set, id) in await app.InDatabaseAsync(db => MoneyAsync(db, rows["TrainingSessions"])))
             rows[set] = id;
@@ -130,6 +133,48 @@ internal static class ForeignRows
             ["ReminderRules"] = await db.ReminderRules.Select(r => r.Id).FirstAsync(),
             ["Messages"] = mail.Id,
             ["AuditEvents"] = audit.Id,
+        };
+    }
+
+    private static async Task<Dictionary<string, long>> GoodsAsync(Data.ProgramsDb db, long booking, long session)
+    {
+        var (now, school) = (DateTime.UtcNow, await db.Bookings.Where(b => b.Id == booking).Select(b => b.SchoolId).SingleAsync());
+        var places = await db.StockPlaces.OrderBy(p => p.Kind).Select(p => p.Id).Take(2).ToListAsync();
+        var lot = new Lot { Item = new Item { Code = "foreign", Name = "外部物资", NameEn = "Foreign item" }, Code = "foreign" };
+        var balance = new StockBalance { Lot = lot, PlaceId = places[1], OnHand = 5 };
+        var movement = new StockMovement { Lot = lot, FromId = places[0], ToId = places[1], Quantity = 5, MovedAt = now };
+        var line = new HandoutLine { Item = lot.Item, Wanted = 1 };
+        var handout = new Handout { BookingId = booking, Lines = { line } };
+        var count = new Attendance { BookingId = booking, ClientId = "foreign", Expected = 20, Present = 20, CountedAt = now, ArrivedAt = now, Current = true };
+        var quiz = new Assessment { SessionId = session, ClassToken = "foreign", N = 20, Points = 100, RecordedAt = now };
+        var drill = new DrillTiming { SessionId = session, ClassToken = "foreign", Seconds = 100, RecordedAt = now };
+        var certificate = new Certificate
+        {
+            Serial = "foreign",
+            SessionId = session,
+            BookingId = booking,
+            SchoolId = school,
+            Present = 20,
+            SessionEndedAt = now,
+            IssuedAt = now,
+            Content = "",
+            ContentHash = "",
+        };
+        db.AddRange(balance, movement, handout, count, quiz, drill, certificate);
+        await db.SaveChangesAsync();
+        return new()
+        {
+            ["Items"] = lot.ItemId,
+            ["StockPlaces"] = places[0],
+            ["Lots"] = lot.Id,
+            ["StockBalances"] = balance.Id,
+            ["StockMovements"] = movement.Id,
+            ["Handouts"] = handout.Id,
+            ["HandoutLines"] = line.Id,
+            ["Attendances"] = count.Id,
+            ["Assessments"] = quiz.Id,
+            ["DrillTimings"] = drill.Id,
+            ["Certificates"] = certificate.Id,
         };
     }
 

@@ -152,6 +152,41 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.ToTable("AuditEvents");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Audit.AuditorRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Questions")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Violations")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("AuditorRuns");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.Funding.Allocation", b =>
                 {
                     b.Property<long>("Id")
@@ -645,6 +680,341 @@ namespace YouthPrograms.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("CK_LedgerTransactions_Posted", "(\"State\" = 1) = (\"PostedAt\" IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.Handout", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BookingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ConfirmedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("HandedOverById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Resolution")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ResolvedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SignedBy")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("SignedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId")
+                        .IsUnique();
+
+                    b.ToTable("Handouts", t =>
+                        {
+                            t.HasCheckConstraint("CK_Handouts_Signed", "(\"State\" < 4) = (\"SignedAt\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Handouts_TwoResolve", "\"State\" <> 7 OR (\"ResolvedById\" IS NOT NULL AND \"ConfirmedById\" IS NOT NULL AND \"ResolvedById\" <> \"ConfirmedById\")");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.HandoutLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Handed")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("HandoutId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("LotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Packed")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("PlaceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Reserved")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("LotId");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("HandoutId", "ItemId")
+                        .IsUnique();
+
+                    b.ToTable("HandoutLines", t =>
+                        {
+                            t.HasCheckConstraint("CK_HandoutLines_Lot", "\"Reserved\" = 0 OR (\"LotId\" IS NOT NULL AND \"PlaceId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_HandoutLines_Order", "0 <= \"Received\" AND \"Received\" <= \"Handed\" AND \"Handed\" <= \"Packed\" AND \"Packed\" <= \"Reserved\" AND \"Reserved\" <= \"Wanted\"");
+
+                            t.HasCheckConstraint("CK_HandoutLines_Wanted", "\"Wanted\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.Item", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Items");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.Lot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ApprovedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("DonationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Inspection")
+                        .HasColumnType("text");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("RecallReason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("RecalledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DonationId");
+
+                    b.HasIndex("ItemId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("Lots", t =>
+                        {
+                            t.HasCheckConstraint("CK_Lots_Recalled", "(\"State\" = 3) = (\"RecalledAt\" IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.StockBalance", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("LotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("OnHand")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("PlaceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Reserved")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("LotId", "PlaceId")
+                        .IsUnique();
+
+                    b.ToTable("StockBalances", t =>
+                        {
+                            t.HasCheckConstraint("CK_StockBalances_OnHand", "\"OnHand\" >= 0");
+
+                            t.HasCheckConstraint("CK_StockBalances_Reserved", "\"Reserved\" BETWEEN 0 AND \"OnHand\"");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.StockMovement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("HandoutId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LotId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("MovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("MovedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("HandoutId");
+
+                    b.HasIndex("LotId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("StockMovements", t =>
+                        {
+                            t.HasCheckConstraint("CK_StockMovements_Places", "\"FromId\" <> \"ToId\"");
+
+                            t.HasCheckConstraint("CK_StockMovements_Quantity", "\"Quantity\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.StockPlace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Kind")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" <> 1");
+
+                    b.ToTable("StockPlaces");
                 });
 
             modelBuilder.Entity("YouthPrograms.Data.Mail.Message", b =>
@@ -1996,6 +2366,107 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.ToTable("Tournaments");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Training.Assessment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ClassToken")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("N")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Phase")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId", "ClassToken", "Phase")
+                        .IsUnique();
+
+                    b.ToTable("Assessments", t =>
+                        {
+                            t.HasCheckConstraint("CK_Assessments_Points", "\"N\" > 0 AND \"Points\" BETWEEN 0 AND \"N\" * 10");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Training.Attendance", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("BookingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("CountedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CountedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Current")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Attendances_One_Current")
+                        .HasFilter("\"Current\"");
+
+                    b.HasIndex("BookingId", "ClientId")
+                        .IsUnique();
+
+                    b.ToTable("Attendances", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Attendances_Present", "\"Present\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.Training.Booking", b =>
                 {
                     b.Property<long>("Id")
@@ -2070,6 +2541,91 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.ToTable("Bookings", t =>
                         {
                             t.HasCheckConstraint("CK_Bookings_Headcount", "\"Pupils\" > 0 AND \"Adults\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Training.Certificate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("BookingId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("IssuedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("SchoolId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SessionEndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("TrainerId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId")
+                        .IsUnique()
+                        .HasFilter("\"BookingId\" IS NOT NULL AND \"RevokedAt\" IS NULL");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("Serial")
+                        .IsUnique();
+
+                    b.HasIndex("TrainerId");
+
+                    b.HasIndex("SessionId", "SchoolId")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 1 AND \"RevokedAt\" IS NULL");
+
+                    b.HasIndex("SessionId", "TrainerId")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 2 AND \"RevokedAt\" IS NULL");
+
+                    b.ToTable("Certificates", t =>
+                        {
+                            t.HasCheckConstraint("CK_Certificates_AfterTheEnd", "\"IssuedAt\" >= \"SessionEndedAt\"");
+
+                            t.HasCheckConstraint("CK_Certificates_Present", "\"Present\" > 0");
+
+                            t.HasCheckConstraint("CK_Certificates_Whose", "(\"BookingId\" IS NOT NULL) = (\"Kind\" = 0) AND (\"SchoolId\" IS NOT NULL) = (\"Kind\" < 2) AND (\"TrainerId\" IS NOT NULL) = (\"Kind\" = 2)");
                         });
                 });
 
@@ -2164,6 +2720,45 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.HasIndex("ProgramId");
 
                     b.ToTable("Courses");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Training.DrillTiming", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ClassToken")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Run")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId", "ClassToken", "Run")
+                        .IsUnique();
+
+                    b.ToTable("DrillTimings", t =>
+                        {
+                            t.HasCheckConstraint("CK_DrillTimings_Seconds", "\"Seconds\" BETWEEN 1 AND 3600");
+                        });
                 });
 
             modelBuilder.Entity("YouthPrograms.Data.Training.School", b =>
@@ -2875,6 +3470,121 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.Navigation("Reverses");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Kits.Handout", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Training.Booking", "Booking")
+                        .WithOne("Handout")
+                        .HasForeignKey("YouthPrograms.Data.Kits.Handout", "BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Booking");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.HandoutLine", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Kits.Handout", "Handout")
+                        .WithMany("Lines")
+                        .HasForeignKey("HandoutId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Kits.Item", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Kits.Lot", "Lot")
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Kits.StockPlace", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Handout");
+
+                    b.Navigation("Item");
+
+                    b.Navigation("Lot");
+
+                    b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.Lot", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Funding.Donation", "Donation")
+                        .WithMany()
+                        .HasForeignKey("DonationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Kits.Item", "Item")
+                        .WithMany("Lots")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Donation");
+
+                    b.Navigation("Item");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.StockBalance", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Kits.Lot", "Lot")
+                        .WithMany("Balances")
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Kits.StockPlace", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Lot");
+
+                    b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.StockMovement", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Kits.StockPlace", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Kits.Handout", "Handout")
+                        .WithMany("Movements")
+                        .HasForeignKey("HandoutId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Kits.Lot", "Lot")
+                        .WithMany("Movements")
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Kits.StockPlace", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("From");
+
+                    b.Navigation("Handout");
+
+                    b.Navigation("Lot");
+
+                    b.Navigation("To");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.People.AccessToken", b =>
                 {
                     b.HasOne("YouthPrograms.Data.People.Account", "Account")
@@ -3226,6 +3936,28 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.Navigation("Venue");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Training.Assessment", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Training.TrainingSession", "Session")
+                        .WithMany("Assessments")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Session");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Training.Attendance", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Training.Booking", "Booking")
+                        .WithMany("Attendances")
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Booking");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.Training.Booking", b =>
                 {
                     b.HasOne("YouthPrograms.Data.People.Account", "BookedBy")
@@ -3251,6 +3983,38 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.Navigation("Session");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Training.Certificate", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Training.Booking", "Booking")
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Training.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Training.TrainingSession", "Session")
+                        .WithMany("Certificates")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Training.Trainer", "Trainer")
+                        .WithMany()
+                        .HasForeignKey("TrainerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Booking");
+
+                    b.Navigation("School");
+
+                    b.Navigation("Session");
+
+                    b.Navigation("Trainer");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.Training.Course", b =>
                 {
                     b.HasOne("YouthPrograms.Data.Training.CharityProgram", "Program")
@@ -3260,6 +4024,17 @@ namespace YouthPrograms.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Program");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Training.DrillTiming", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Training.TrainingSession", "Session")
+                        .WithMany("DrillTimings")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Session");
                 });
 
             modelBuilder.Entity("YouthPrograms.Data.Training.SchoolClass", b =>
@@ -3406,6 +4181,25 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.Navigation("ReversedBy");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Kits.Handout", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Movements");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.Item", b =>
+                {
+                    b.Navigation("Lots");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.Lot", b =>
+                {
+                    b.Navigation("Balances");
+
+                    b.Navigation("Movements");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.People.Account", b =>
                 {
                     b.Navigation("Memberships");
@@ -3481,6 +4275,13 @@ namespace YouthPrograms.Data.Migrations.Postgres
                     b.Navigation("Tables");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Training.Booking", b =>
+                {
+                    b.Navigation("Attendances");
+
+                    b.Navigation("Handout");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.Training.CharityProgram", b =>
                 {
                     b.Navigation("Courses");
@@ -3500,7 +4301,13 @@ namespace YouthPrograms.Data.Migrations.Postgres
 
             modelBuilder.Entity("YouthPrograms.Data.Training.TrainingSession", b =>
                 {
+                    b.Navigation("Assessments");
+
                     b.Navigation("Bookings");
+
+                    b.Navigation("Certificates");
+
+                    b.Navigation("DrillTimings");
 
                     b.Navigation("Trainers");
 

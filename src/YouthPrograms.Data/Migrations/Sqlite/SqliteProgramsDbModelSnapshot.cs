@@ -143,6 +143,39 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.ToTable("AuditEvents");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Audit.AuditorRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Questions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Violations")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedAt");
+
+                    b.ToTable("AuditorRuns");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.Funding.Allocation", b =>
                 {
                     b.Property<long>("Id")
@@ -616,6 +649,327 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_LedgerTransactions_Posted", "(\"State\" = 1) = (\"PostedAt\" IS NOT NULL)");
                         });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.Handout", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ConfirmedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("HandedOverById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Resolution")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResolvedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SignedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SignedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId")
+                        .IsUnique();
+
+                    b.ToTable("Handouts", t =>
+                        {
+                            t.HasCheckConstraint("CK_Handouts_Signed", "(\"State\" < 4) = (\"SignedAt\" IS NULL)");
+
+                            t.HasCheckConstraint("CK_Handouts_TwoResolve", "\"State\" <> 7 OR (\"ResolvedById\" IS NOT NULL AND \"ConfirmedById\" IS NOT NULL AND \"ResolvedById\" <> \"ConfirmedById\")");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.HandoutLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Handed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("HandoutId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Packed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PlaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reserved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("LotId");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("HandoutId", "ItemId")
+                        .IsUnique();
+
+                    b.ToTable("HandoutLines", t =>
+                        {
+                            t.HasCheckConstraint("CK_HandoutLines_Lot", "\"Reserved\" = 0 OR (\"LotId\" IS NOT NULL AND \"PlaceId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_HandoutLines_Order", "0 <= \"Received\" AND \"Received\" <= \"Handed\" AND \"Handed\" <= \"Packed\" AND \"Packed\" <= \"Reserved\" AND \"Reserved\" <= \"Wanted\"");
+
+                            t.HasCheckConstraint("CK_HandoutLines_Wanted", "\"Wanted\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.Item", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Items");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.Lot", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ApprovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ApprovedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DonationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Inspection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecallReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RecalledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DonationId");
+
+                    b.HasIndex("ItemId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("Lots", t =>
+                        {
+                            t.HasCheckConstraint("CK_Lots_Recalled", "(\"State\" = 3) = (\"RecalledAt\" IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.StockBalance", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OnHand")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PlaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Reserved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("LotId", "PlaceId")
+                        .IsUnique();
+
+                    b.ToTable("StockBalances", t =>
+                        {
+                            t.HasCheckConstraint("CK_StockBalances_OnHand", "\"OnHand\" >= 0");
+
+                            t.HasCheckConstraint("CK_StockBalances_Reserved", "\"Reserved\" BETWEEN 0 AND \"OnHand\"");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.StockMovement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HandoutId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LotId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MovedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("HandoutId");
+
+                    b.HasIndex("LotId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("StockMovements", t =>
+                        {
+                            t.HasCheckConstraint("CK_StockMovements_Places", "\"FromId\" <> \"ToId\"");
+
+                            t.HasCheckConstraint("CK_StockMovements_Quantity", "\"Quantity\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.StockPlace", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Kind")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" <> 1");
+
+                    b.ToTable("StockPlaces");
                 });
 
             modelBuilder.Entity("YouthPrograms.Data.Mail.Message", b =>
@@ -1915,6 +2269,103 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.ToTable("Tournaments");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Training.Assessment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClassToken")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("N")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Phase")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId", "ClassToken", "Phase")
+                        .IsUnique();
+
+                    b.ToTable("Assessments", t =>
+                        {
+                            t.HasCheckConstraint("CK_Assessments_Points", "\"N\" > 0 AND \"Points\" BETWEEN 0 AND \"N\" * 10");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Training.Attendance", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BookingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CountedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CountedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Current")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Attendances_One_Current")
+                        .HasFilter("\"Current\"");
+
+                    b.HasIndex("BookingId", "ClientId")
+                        .IsUnique();
+
+                    b.ToTable("Attendances", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Attendances_Present", "\"Present\" >= 0");
+                        });
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.Training.Booking", b =>
                 {
                     b.Property<long>("Id")
@@ -1987,6 +2438,89 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.ToTable("Bookings", t =>
                         {
                             t.HasCheckConstraint("CK_Bookings_Headcount", "\"Pupils\" > 0 AND \"Adults\" >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Training.Certificate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BookingId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("IssuedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Present")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SchoolId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SessionEndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TrainerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId")
+                        .IsUnique()
+                        .HasFilter("\"BookingId\" IS NOT NULL AND \"RevokedAt\" IS NULL");
+
+                    b.HasIndex("SchoolId");
+
+                    b.HasIndex("Serial")
+                        .IsUnique();
+
+                    b.HasIndex("TrainerId");
+
+                    b.HasIndex("SessionId", "SchoolId")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 1 AND \"RevokedAt\" IS NULL");
+
+                    b.HasIndex("SessionId", "TrainerId")
+                        .IsUnique()
+                        .HasFilter("\"Kind\" = 2 AND \"RevokedAt\" IS NULL");
+
+                    b.ToTable("Certificates", t =>
+                        {
+                            t.HasCheckConstraint("CK_Certificates_AfterTheEnd", "\"IssuedAt\" >= \"SessionEndedAt\"");
+
+                            t.HasCheckConstraint("CK_Certificates_Present", "\"Present\" > 0");
+
+                            t.HasCheckConstraint("CK_Certificates_Whose", "(\"BookingId\" IS NOT NULL) = (\"Kind\" = 0) AND (\"SchoolId\" IS NOT NULL) = (\"Kind\" < 2) AND (\"TrainerId\" IS NOT NULL) = (\"Kind\" = 2)");
                         });
                 });
 
@@ -2077,6 +2611,43 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.HasIndex("ProgramId");
 
                     b.ToTable("Courses");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Training.DrillTiming", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClassToken")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Run")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId", "ClassToken", "Run")
+                        .IsUnique();
+
+                    b.ToTable("DrillTimings", t =>
+                        {
+                            t.HasCheckConstraint("CK_DrillTimings_Seconds", "\"Seconds\" BETWEEN 1 AND 3600");
+                        });
                 });
 
             modelBuilder.Entity("YouthPrograms.Data.Training.School", b =>
@@ -2770,6 +3341,121 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.Navigation("Reverses");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Kits.Handout", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Training.Booking", "Booking")
+                        .WithOne("Handout")
+                        .HasForeignKey("YouthPrograms.Data.Kits.Handout", "BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Booking");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.HandoutLine", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Kits.Handout", "Handout")
+                        .WithMany("Lines")
+                        .HasForeignKey("HandoutId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Kits.Item", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Kits.Lot", "Lot")
+                        .WithMany()
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Kits.StockPlace", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Handout");
+
+                    b.Navigation("Item");
+
+                    b.Navigation("Lot");
+
+                    b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.Lot", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Funding.Donation", "Donation")
+                        .WithMany()
+                        .HasForeignKey("DonationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Kits.Item", "Item")
+                        .WithMany("Lots")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Donation");
+
+                    b.Navigation("Item");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.StockBalance", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Kits.Lot", "Lot")
+                        .WithMany("Balances")
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Kits.StockPlace", "Place")
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Lot");
+
+                    b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.StockMovement", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Kits.StockPlace", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Kits.Handout", "Handout")
+                        .WithMany("Movements")
+                        .HasForeignKey("HandoutId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Kits.Lot", "Lot")
+                        .WithMany("Movements")
+                        .HasForeignKey("LotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Kits.StockPlace", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("From");
+
+                    b.Navigation("Handout");
+
+                    b.Navigation("Lot");
+
+                    b.Navigation("To");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.People.AccessToken", b =>
                 {
                     b.HasOne("YouthPrograms.Data.People.Account", "Account")
@@ -3121,6 +3807,28 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.Navigation("Venue");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Training.Assessment", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Training.TrainingSession", "Session")
+                        .WithMany("Assessments")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Session");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Training.Attendance", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Training.Booking", "Booking")
+                        .WithMany("Attendances")
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Booking");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.Training.Booking", b =>
                 {
                     b.HasOne("YouthPrograms.Data.People.Account", "BookedBy")
@@ -3146,6 +3854,38 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.Navigation("Session");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Training.Certificate", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Training.Booking", "Booking")
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Training.School", "School")
+                        .WithMany()
+                        .HasForeignKey("SchoolId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("YouthPrograms.Data.Training.TrainingSession", "Session")
+                        .WithMany("Certificates")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("YouthPrograms.Data.Training.Trainer", "Trainer")
+                        .WithMany()
+                        .HasForeignKey("TrainerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Booking");
+
+                    b.Navigation("School");
+
+                    b.Navigation("Session");
+
+                    b.Navigation("Trainer");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.Training.Course", b =>
                 {
                     b.HasOne("YouthPrograms.Data.Training.CharityProgram", "Program")
@@ -3155,6 +3895,17 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Program");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Training.DrillTiming", b =>
+                {
+                    b.HasOne("YouthPrograms.Data.Training.TrainingSession", "Session")
+                        .WithMany("DrillTimings")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Session");
                 });
 
             modelBuilder.Entity("YouthPrograms.Data.Training.SchoolClass", b =>
@@ -3301,6 +4052,25 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.Navigation("ReversedBy");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Kits.Handout", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Movements");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.Item", b =>
+                {
+                    b.Navigation("Lots");
+                });
+
+            modelBuilder.Entity("YouthPrograms.Data.Kits.Lot", b =>
+                {
+                    b.Navigation("Balances");
+
+                    b.Navigation("Movements");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.People.Account", b =>
                 {
                     b.Navigation("Memberships");
@@ -3376,6 +4146,13 @@ namespace YouthPrograms.Data.Migrations.Sqlite
                     b.Navigation("Tables");
                 });
 
+            modelBuilder.Entity("YouthPrograms.Data.Training.Booking", b =>
+                {
+                    b.Navigation("Attendances");
+
+                    b.Navigation("Handout");
+                });
+
             modelBuilder.Entity("YouthPrograms.Data.Training.CharityProgram", b =>
                 {
                     b.Navigation("Courses");
@@ -3395,7 +4172,13 @@ namespace YouthPrograms.Data.Migrations.Sqlite
 
             modelBuilder.Entity("YouthPrograms.Data.Training.TrainingSession", b =>
                 {
+                    b.Navigation("Assessments");
+
                     b.Navigation("Bookings");
+
+                    b.Navigation("Certificates");
+
+                    b.Navigation("DrillTimings");
 
                     b.Navigation("Trainers");
 

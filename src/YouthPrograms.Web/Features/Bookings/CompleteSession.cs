@@ -19,7 +19,7 @@ public sealed class CompleteSession(ProgramsDb db, SeatGuard seats, TimeProvider
         var session = await db.TrainingSessions.VisibleTo(viewer).SingleOrDefaultAsync(one => one.Id == request.SessionId, cancellation);
         if (session is null)
             return BookingProblems.SessionNotFound;
-        if (!await MayAsync(session.Id, viewer, cancellation))
+        if (!await SessionStaff.MayAsync(db, session.Id, viewer, cancellation))
             return BookingProblems.SessionStaffOnly;
         var now = clock.GetUtcNow().UtcDateTime;
         if (Refusal(session, request.RowVersion, now) is { } refusal)
@@ -39,11 +39,6 @@ public sealed class CompleteSession(ProgramsDb db, SeatGuard seats, TimeProvider
         _ when now < session.EndsAt => BookingProblems.SessionNotOver(new(session.EndsAt, session.TimeZone)),
         _ => null,
     };
-
-    private async Task<bool> MayAsync(long sessionId, Viewer viewer, CancellationToken cancellation) =>
-        ClassVisit.IsOfficer(viewer)
-        || (viewer.AccountId is { } account
-            && await db.SessionTrainers.AnyAsync(one => one.SessionId == sessionId && one.Trainer.AccountId == account, cancellation));
 
     // Seats of a hold that nobody confirmed are given back, so that the counters stay those of the bookings.
     private async Task EndWaitingAsync(TrainingSession session, DateTime now, CancellationToken cancellation)

@@ -37,7 +37,7 @@ public sealed class Fingerprints(ProgramsDb db)
             : null;
 }
 
-/// <summary>Turns a child into a keyed hash: the same child gives the same one, and without the key it tells nothing.</summary>
+/// <summary>Turns a child, or any words, into a keyed hash: the same give the same one, and without the key it tells nothing.</summary>
 public sealed class FingerprintKey(byte[] key)
 {
     public string Of(AthleteFacts facts) => Of(facts, facts.Gender);
@@ -46,10 +46,13 @@ public sealed class FingerprintKey(byte[] key)
     public string OfOtherGender(AthleteFacts facts) =>
         Of(facts, facts.Gender == AthleteGender.Boy ? AthleteGender.Girl : AthleteGender.Boy);
 
+    /// <summary>Of any words.</summary>
+    public string Of(string words) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(words)));
+
     private string Of(AthleteFacts facts, AthleteGender gender)
     {
         var name = RosterValues.Name(facts.FullName).ToUpperInvariant();
         var date = facts.BirthDate.ToString("O", CultureInfo.InvariantCulture);
-        return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{name}\n{date}\n{gender}")));
+        return Of($"{name}\n{date}\n{gender}");
     }
 }

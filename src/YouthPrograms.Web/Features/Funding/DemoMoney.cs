@@ -3,6 +3,8 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data;
 using YouthPrograms.Data.Seeding;
+using YouthPrograms.Web.Features.Operations;
+using static YouthPrograms.Web.Features.Operations.DemoSteps;
 
 namespace YouthPrograms.Web.Features.Funding;
 
@@ -86,10 +88,6 @@ internal sealed class DemoMoney(ProgramsDb db, BooksGuard books, ComputeFigures 
         Done(await new PublishDisclosure(db, disclosing).RunAsync(new(draft.Id), codes.Officer, cancellation));
     }
 
-    private static T Done<T>(Outcome<T> outcome) => outcome.IsRefused(out var problem)
-        ? throw new InvalidOperationException($"The demo's money was refused: {problem.Flatten()[0].Code}.")
-        : outcome.Value;
-
     private async Task<Codes> CodesAsync(CancellationToken cancellation) => new(
         await db.Funds.ToDictionaryAsync(f => f.Code, f => f.Id, cancellation),
         await db.Programs.ToDictionaryAsync(p => p.Code, p => p.Id, cancellation),
@@ -104,14 +102,4 @@ internal sealed class DemoMoney(ProgramsDb db, BooksGuard books, ComputeFigures 
     private sealed record Codes(
         Dictionary<string, long> Funds, Dictionary<string, long> Programs, Dictionary<string, long> Schools,
         Dictionary<string, long> Sessions, Viewer Accountant, Viewer Officer);
-
-    /// <summary>Two in the morning, UTC, of the day it is told: ten o'clock in the office.</summary>
-    private sealed class DayClock : TimeProvider
-    {
-        private DateTimeOffset now;
-
-        public override DateTimeOffset GetUtcNow() => now;
-
-        public void Morning(DateOnly day) => now = new(day.ToDateTime(new TimeOnly(2, 0)), TimeSpan.Zero);
-    }
 }

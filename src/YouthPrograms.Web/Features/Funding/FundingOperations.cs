@@ -95,14 +95,4 @@ internal static class FundingOperations
 
     private static DrawUpDisclosureRequest Read(ODataChange<Disclosure> change) => new(
         change.Link(d => d.Program) ?? change.Get(d => d.ProgramId, 0), change.Get(d => d.From, default), change.Get(d => d.To, default));
-
-    /// <summary>The entity, or the refusal at the parameter it is about: a field of the request but for its first letter.</summary>
-    private static ODataResult Entity<T>(this ODataContext<Viewer> context, Outcome<T> outcome)
-        where T : Entity =>
-        outcome.IsRefused(out var problem)
-            ? context.Refuse(AtParameter(problem) with { Details = [.. problem.Details.Select(AtParameter)] })
-            : ODataResult.Entity(outcome.Value.Id);
-
-    private static Problem AtParameter(Problem problem) =>
-        problem.Target is { Length: > 0 } field ? problem with { Target = char.ToLowerInvariant(field[0]) + field[1..] } : problem;
 }

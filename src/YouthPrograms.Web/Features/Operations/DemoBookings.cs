@@ -28,6 +28,8 @@ internal sealed class DemoBookings(ProgramsDb db)
             var booking = Row(seed, session, schools[seed.School].Id, now);
             if (contacts.TryGetValue(booking.SchoolId, out var contact))
                 (booking.BookedById, booking.ContactEmail, booking.ContactName) = (contact.AccountId, contact.Email, contact.DisplayName);
+            if (seed.State is BookingState.Attended or BookingState.NoShow)
+                booking.Attendances.Add(Count(seed, session));
             db.Bookings.Add(booking);
             if (seed.State <= BookingState.Closed)
                 (session.SeatsTaken, session.GroupsTaken) = (session.SeatsTaken + booking.Seats, session.GroupsTaken + 1);
@@ -47,6 +49,16 @@ internal sealed class DemoBookings(ProgramsDb db)
         AccessNeeds = seed.AccessNeeds,
         BookedAt = session.StartsAt < now ? session.BookingOpensAt : now.AddDays(-2),
         AcceptedRevision = session.ScheduleRevision,
+    };
+
+    private static Attendance Count(BookingSeed seed, TrainingSession session) => new()
+    {
+        ClientId = "demo",
+        Expected = seed.Pupils,
+        Present = seed.Present ?? 0,
+        CountedAt = session.StartsAt,
+        ArrivedAt = session.StartsAt,
+        Current = true,
     };
 
     private void AddWaitlist(

@@ -20,6 +20,8 @@ public static class Operations
         services.AddScoped<ChangeMessage>();
         services.AddScoped<ReadFlightPlan>();
         services.AddScoped<ChangeReminderRule>();
+        services.AddScoped<RunAuditor>();
+        services.AddSingleton(RunAuditor.Nightly);
         services.AddScoped<DemoPeople>();
         services.AddScoped<DemoBookings>();
         services.AddScoped<DemoPlay>();
@@ -29,6 +31,7 @@ public static class Operations
     {
         routes.MapOutbox();
         routes.MapFlights();
+        routes.MapAuditor();
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
     }

@@ -5,6 +5,8 @@ using YouthPrograms.Data.People;
 using YouthPrograms.Data.Seeding;
 using YouthPrograms.Web.Features.Accounts;
 using YouthPrograms.Web.Features.Funding;
+using YouthPrograms.Web.Features.Kits;
+using YouthPrograms.Web.Features.Training;
 using YouthPrograms.Web.Features.Volunteers;
 
 namespace YouthPrograms.Web.Features.Operations;
@@ -62,6 +64,8 @@ internal static class Preparation
         }
         await services.GetRequiredService<DemoBookings>().AddAsync(SeedData.ReadBookings(SeedFolder), Now(services), stopping);
         await services.GetRequiredService<DemoMoney>().AddAsync(SeedData.ReadMoney(SeedFolder), Today(services), stopping);
+        await services.GetRequiredService<DemoDays>().AddAsync(SeedData.ReadMeasures(SeedFolder), stopping);
+        await services.GetRequiredService<DemoKits>().AddAsync(SeedData.ReadKits(SeedFolder), Today(services), stopping);
         await services.GetRequiredService<DemoShifts>().AddAsync(SeedData.ReadShifts(SeedFolder), Now(services), stopping);
         output.Say("");
         output.Say("Sign in as one of these:");

@@ -99,7 +99,7 @@ internal static partial class Setup
             yield return problem;
     }
 
-    private static IEnumerable<Problem> Named(string? code, string name, string nameEn) =>
+    public static IEnumerable<Problem> Named(string? code, string name, string nameEn) =>
         [.. Codes().IsMatch(code ?? "") ? (Problem[])[] : [new Problem(ProblemKind.Invalid, "not-a-code", "Code")], .. Filled("Name", name), .. Filled("NameEn", nameEn)];
 
     private static IEnumerable<Problem> Filled(string field, string? text) =>

@@ -44,22 +44,25 @@ public sealed class ProgramImpact(ProgramsDb db)
         var ids = held.ConvertAll(s => s.Id);
         var classes = await db.Bookings
             .Where(b => ids.Contains(b.SessionId) && b.State >= BookingState.Confirmed && b.State <= BookingState.Closed)
-            .Select(b => new ClassVisited(b.SessionId, b.SchoolId, b.Pupils, b.Adults, b.State)).ToListAsync(cancellation);
+            .Select(b => new ClassVisited(
+                b.SessionId, b.SchoolId, b.Pupils, b.Adults,
+                b.Attendances.Where(a => a.Current).Select(a => (int?)a.Present).SingleOrDefault())).ToListAsync(cancellation);
+        var measured = await new MeasuredImpact(db).FiguresAsync(ids, cancellation);
         return new ImpactReport(
             request.ProgramId, request.From, request.To, new DateTimeOffset(viewer.Now, TimeSpan.Zero),
-            [.. Figures(sessions, held, classes)], Topics(held, classes), Cancellations(sessions));
+            [.. Figures(sessions, held, classes), .. measured], Topics(held, classes), Cancellations(sessions));
     }
 
     private static IEnumerable<ImpactFigure> Figures(List<SessionOf> sessions, List<SessionOf> held, List<ClassVisited> classes)
     {
-        var present = classes.FindAll(c => c.State is BookingState.Attended);
+        var counted = classes.FindAll(c => c.Present is not null);
         yield return new("sessions-held", held.Count, sessions.Count, false);
         yield return new("sessions-cancelled", sessions.Count(s => s.State == SessionState.Cancelled), sessions.Count, false);
         yield return new("schools", classes.Select(c => c.SchoolId).Distinct().Count(), held.Count, false);
         yield return new("classes", classes.Count, held.Count, false);
         yield return People("pupils-booked", classes, c => c.Pupils);
         yield return People("adults-booked", classes, c => c.Adults);
-        yield return People("pupils-present", present, c => c.Pupils);
+        yield return People("pupils-present", counted, c => c.Present!.Value);
     }
 
     // Over no class at all there is no number, not a zero.
@@ -101,5 +104,6 @@ public sealed class ProgramImpact(ProgramsDb db)
         public DateOnly Day => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(StartsAt, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)));
     }
 
-    private sealed record ClassVisited(long SessionId, long SchoolId, int Pupils, int Adults, BookingState State);
+    // Present is the count that holds; null where nobody counted.
+    private sealed record ClassVisited(long SessionId, long SchoolId, int Pupils, int Adults, int? Present);
 }

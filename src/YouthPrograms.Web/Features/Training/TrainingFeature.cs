@@ -12,7 +12,16 @@ public static class TrainingFeature
         .AddScoped<FindSessions>()
         .AddScoped<SafetyOverview>()
         .AddScoped<ProgramImpact>()
-        .AddScoped<SessionDesk>();
+        .AddScoped<SessionDesk>()
+        .AddScoped<ClassTokens>()
+        .AddScoped<CheckInClass>()
+        .AddScoped<RecordAssessment>()
+        .AddScoped<TimeDrill>()
+        .AddScoped<IssueCertificates>()
+        .AddScoped<CheckCertificate>()
+        .AddScoped<DayReading>()
+        .AddScoped<DayForms>()
+        .AddScoped<DemoDays>();
 
     public static void MapTraining(this IEndpointRouteBuilder routes)
     {
@@ -30,6 +39,8 @@ public static class TrainingFeature
         routes.MapPost("/train/sessions/{id:long}/complete", (long id, FormPost post, CompleteSession complete, Viewer viewer, CancellationToken cancellation) =>
             CompleteAsync(id, "/train", post, complete, viewer, cancellation)).RequireAuthorization(Policies.Trainer);
         routes.MapImpact();
+        routes.MapDays();
+        routes.MapCertificates();
     }
 
     private static async Task<IResult> SafetyAsync(
@@ -47,8 +58,8 @@ public static class TrainingFeature
             ? Pages.Show<SessionPage>(new { Session = session, viewer.Now })
             : Pages.NotFound();
 
-    private static async Task<IResult> TrainAsync(SessionDesk desk, Viewer viewer, CancellationToken cancellation) =>
-        Pages.Show<TrainPage>(new { Sessions = await desk.OfTrainerAsync(viewer, cancellation) });
+    private static async Task<IResult> TrainAsync(SessionDesk desk, DayReading days, Viewer viewer, CancellationToken cancellation) =>
+        Pages.Show<TrainPage>(new { Sessions = await desk.OfTrainerAsync(viewer, cancellation), Earlier = await days.EarlierAsync(viewer, cancellation) });
 
     private static async Task<IResult> OfficeAsync(HttpRequest request, FindSessions find, SessionDesk desk, Viewer viewer, CancellationToken cancellation) =>
         Pages.Show<OfficePage>(new
