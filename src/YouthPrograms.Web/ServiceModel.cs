@@ -31,7 +31,8 @@ public static class ServiceModel
         model.Namespace("YouthPrograms").Limits(limits => limits.MaxPageSize = 500)
             .Atomic((services, work, aborted) =>
                 services.GetRequiredService<AfterCommit>().TogetherAsync(services.GetRequiredService<ProgramsDb>(), work, aborted))
-            .BeforeEachPart(services => services.GetRequiredService<Acting>().Why = null);
+            .BeforeEachPart(services => services.GetRequiredService<Acting>().Why = null)
+            .AdmitEachPart(RateLimits.AdmitAsync);
         Tournaments(model);
         Competition(model);
         People(model);
