@@ -3,7 +3,7 @@ namespace YouthPrograms.OData;
 /// <summary>Bounds on what one request may ask for. Each has a default that suits a public service.</summary>
 public sealed class ODataLimits
 {
-    /// <summary>Rows in one page of a set that names no limit of its own.</summary>
+    /// <summary>Rows in one page of a set that names no limit of its own; who asks for more gets a next link.</summary>
     public int MaxPageSize { get; set; } = 200;
 
     /// <summary>Levels of $expand, <c>$levels=max</c> included.</summary>
@@ -12,7 +12,7 @@ public sealed class ODataLimits
     /// <summary>Rows all to-many expands of one answer may read; beyond it the request is refused with 400.</summary>
     public int MaxExpandedRows { get; set; } = 20_000;
 
-    /// <summary>Nodes of all expressions of a request.</summary>
+    /// <summary>Nodes of the expressions of one option or alias; how many of those there are, <see cref="MaxUrlLength"/> bounds. Once names are replaced by what they stand for, all of a request may have ten times as many.</summary>
     public int MaxExpressionNodes { get; set; } = 300;
 
     /// <summary>Depth of an expression's nesting.</summary>
@@ -23,6 +23,9 @@ public sealed class ODataLimits
     /// in pages of the set's size, as its rows do.
     /// </summary>
     public int MaxApplySteps { get; set; } = 8;
+
+    /// <summary>How long the database may work for one read; then it is stopped and the request refused with 400.</summary>
+    public TimeSpan MaxQueryTime { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Characters of path and query together.</summary>
     public int MaxUrlLength { get; set; } = 16_384;
@@ -38,6 +41,9 @@ public sealed class ODataLimits
 
     /// <summary>Bytes of answers after which no further request of a batch runs.</summary>
     public int MaxBatchAnswerBytes { get; set; } = 16_777_216;
+
+    /// <summary>Time after which no further request of a batch runs.</summary>
+    public TimeSpan MaxBatchTime { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>PATCH and DELETE of a set with an ETag need If-Match; 428 without.</summary>
     public bool RequireIfMatch { get; set; } = true;

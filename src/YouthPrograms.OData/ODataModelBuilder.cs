@@ -144,6 +144,16 @@ public sealed class ODataModelBuilder<TContext, TViewer>
         return this;
     }
 
+    /// <summary>
+    /// Asked before each request of a batch but the first, which the batch itself was admitted for: true lets it run, otherwise
+    /// the answer is what was written to its response. A rate limit counts the requests of a batch here.
+    /// </summary>
+    public ODataModelBuilder<TContext, TViewer> AdmitEachPart(Func<HttpContext, ValueTask<bool>> admit)
+    {
+        Definition.Admit = admit;
+        return this;
+    }
+
     // Disposing without a commit rolls back, however the work ends.
     private static async Task InTransactionAsync(IServiceProvider services, Func<Task<bool>> work, CancellationToken aborted)
     {

@@ -36,6 +36,7 @@ public static class ServiceModel
             .Atomic((services, work, aborted) =>
                 services.GetRequiredService<AfterCommit>().TogetherAsync(services.GetRequiredService<ProgramsDb>(), work, aborted))
             .BeforeEachPart(services => services.GetRequiredService<Acting>().Why = null)
+            .AdmitEachPart(RateLimits.AdmitAsync)
             .Descriptions(ModelTexts.Spoken, ModelTexts.Find)
             .SignIn("cookie", SignIn.Cookie).SignIn("bearer").SignIn("basic").WriteHeader(Idempotency.Header);
         model.EventBounds();

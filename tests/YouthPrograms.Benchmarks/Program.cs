@@ -2,4 +2,8 @@ using BenchmarkDotNet.Running;
 using YouthPrograms.Benchmarks;
 
 // dotnet run -c Release --project tests/YouthPrograms.Benchmarks -- --filter '*'
+// dotnet run -c Release --project tests/YouthPrograms.Benchmarks -- robustness 1000000
+if (args is ["robustness", .. var rest])
+    return await Robustness.RunAsync(rest);
 BenchmarkSwitcher.FromAssembly(typeof(Draws).Assembly).Run(args);
+return 0;

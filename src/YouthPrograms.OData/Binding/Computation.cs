@@ -61,7 +61,7 @@ internal static class Computation
         public override Expression? Visit(Expression? node)
         {
             if (++count > most)
-                throw Refusal.BadRequest("TooComplex", Message.TooComplex);
+                throw Refusal.BadRequest("TooComplex", Message.TooComplex, most);
             return base.Visit(node);
         }
     }

@@ -108,11 +108,11 @@ internal static class Literals
         where T : struct, IBinaryInteger<T>
         => T.TryParse(text, NumberStyles.AllowLeadingSign, Invariant, out var value) ? value : null;
 
+    // Not a number is not taken: SQLite does not keep it, and PostgreSQL finds it equal to itself.
     private static double? Floating(string text) => text switch
     {
         "INF" => double.PositiveInfinity,
         "-INF" => double.NegativeInfinity,
-        "NaN" => double.NaN,
         _ => double.TryParse(text, NumberStyles.Float, Invariant, out var value) && double.IsFinite(value) ? value : null,
     };
 

@@ -5,7 +5,7 @@ namespace YouthPrograms.OData.Binding;
 
 /// <summary>
 /// Sums and differences of dates, instants and durations that no row has a part in, such as <c>now() sub duration'P1D'</c>.
-/// The databases do not agree on how to calculate with those of rows.
+/// What a row has a part in, the database calculates.
 /// </summary>
 internal sealed class Moments(RequestContext request)
 {

@@ -16,6 +16,8 @@ internal sealed partial class Binder
         var op = node.Operator;
         if (left.Type.Kind == DataKind.Null || right.Type.Kind == DataKind.Null)
             return CompareNull(left.Type.Kind == DataKind.Null ? right : left, op, negated);
+        if (left is { Type.Kind: DataKind.Entity, Set: { } set } && op is BinaryOperator.Eq or BinaryOperator.Ne)
+            return Equality(KeyOf(left, set), KeyOf(right, set), op == BinaryOperator.Eq != negated);
         if (left.Type.Kind is DataKind.Complex or DataKind.Entity or DataKind.Collection)
             throw Refusal.Unsupported($"{Name(op)} ({left.Type.Kind})");
         if (op is BinaryOperator.Eq or BinaryOperator.Ne)
@@ -35,6 +37,13 @@ internal sealed partial class Binder
         if (value.Guard is not null)
             isNull = Expression.OrElse(isNull, Expression.Not(value.Guard));
         return equal ? isNull : Expression.Not(isNull);
+    }
+
+    /// <summary>Two entities are the same when their keys are; one that is not there, or not for the viewer, is null.</summary>
+    public static Typed KeyOf(Typed entity, SetModel set)
+    {
+        var key = Expressions.OrNull(Expressions.Inline(set.Key.Read, entity.Value));
+        return new(entity.Guard is null ? key : Expression.Condition(entity.Guard, key, Expression.Constant(null, key.Type)), set.Key.Type.OrNull());
     }
 
     private static BinaryExpression Equality(Typed left, Typed right, bool equal)
@@ -165,6 +174,8 @@ internal sealed partial class Binder
             case TimeSpan span:
                 return new(Slots.Of(span, typeof(TimeSpan)), DataType.Of(DataKind.Duration, typeof(TimeSpan)));
         }
+        if (Shifted(node, wanted) is { } shifted)
+            return shifted;
         RefuseTemporal(node);
         var (left, right) = Pair(node);
         if (left.Type.Kind == DataKind.Null || right.Type.Kind == DataKind.Null)

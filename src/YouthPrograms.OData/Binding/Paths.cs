@@ -21,11 +21,27 @@ internal sealed partial class Binder
         var head = (NameSegment)path.Segments[0];
         if (head.Name is "$it" or "$this")
             return (it, 1);
+        if (head.Name == "$root")
+            return (Root((NameSegment)path.Segments[1]), 2);
         if (head.Name[0] == '$')
             throw Refusal.Unsupported(head.Name);
         if (head.Name[0] == '@')
             return (Alias(head.Name, wanted), 1);
         return variables.TryGetValue(head.Name, out var variable) && head.Arguments is null ? (variable, 1) : (it, 0);
+    }
+
+    /// <summary>One entity of the service, by its key or as a singleton: the same for every row.</summary>
+    private Typed Root(NameSegment segment)
+    {
+        if (!request.Model.Sets.TryGetValue(segment.Name, out var set))
+            throw Refusal.BadRequest("UnknownName", Message.UnknownName, segment.Name);
+        request.Demand(set, ODataAccess.Read);
+        var rows = request.Rows(set);
+        if (segment.Arguments is [{ Name: null } key] && !set.IsSingleton)
+            rows = ResourceBinder.ByKey(set, rows, new ResourceBinder(request).Literal(key.Value, set.Key.Type) ?? throw Refusal.BadRequest("InvalidValue", Message.NullNotAllowed));
+        else if (segment.Arguments is not null || !set.IsSingleton)
+            throw Refusal.Unsupported("$root/" + segment.Name);
+        return new(Expressions.Queryable("FirstOrDefault", [set.Definition.Clr], rows), set.RowType.OrNull()) { Set = set };
     }
 
     private Typed Alias(string name, DataType? wanted)
@@ -76,7 +92,7 @@ internal sealed partial class Binder
         var value = Expressions.Inline(property.Read, source.Value);
         var type = source.Type.Nullable ? property.Type.OrNull() : property.Type;
         if (type.Kind is DataKind.Collection or DataKind.Complex)
-            return new(value, type) { Guard = source.Guard };
+            return new(value, type) { Guard = source.Guard, NullWhen = property.Type.Nullable || !source.CanBeNull ? null : source.IsNull };
         if (type.Nullable)
             value = Expressions.OrNull(value);
         if (source.Guard is not null)

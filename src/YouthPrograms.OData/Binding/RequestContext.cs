@@ -51,7 +51,7 @@ internal sealed class RequestContext
     {
         spent += weight;
         if (spent > ExpressionBudget)
-            throw Refusal.BadRequest("TooComplex", Message.TooComplex);
+            throw Refusal.BadRequest("TooComplex", Message.TooComplex, ExpressionBudget);
     }
 
     /// <summary>Asks the set's own rule, if it has one.</summary>

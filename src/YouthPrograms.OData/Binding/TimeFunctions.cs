@@ -7,6 +7,8 @@ namespace YouthPrograms.OData.Binding;
 /// <summary>Parts of dates, times and instants.</summary>
 internal sealed partial class Binder
 {
+    private static readonly TimeSpan Calendar = new(DateTime.MaxValue.Ticks);
+
     private Typed Part(CallNode call, DataKind own, DataKind whole)
     {
         var argument = Argument(call, 0, own, whole);
@@ -89,6 +91,39 @@ internal sealed partial class Binder
         var clr = wanted?.Clr == typeof(DateTimeOffset) ? typeof(DateTimeOffset) : typeof(DateTime);
         object boxed = clr == typeof(DateTime) ? (object)value.UtcDateTime : value;
         return new(Slots.Of(boxed, clr), DataType.Of(DataKind.DateTimeOffset, clr));
+    }
+
+    /// <summary>
+    /// A date or instant of a row, and a duration that is the same for all rows. What would lie beyond the calendar is null:
+    /// the databases do not agree where it ends. Dates go by whole days.
+    /// </summary>
+    private Typed? Shifted(BinaryNode node, DataType? wanted)
+    {
+        if (node.Operator is not (BinaryOperator.Add or BinaryOperator.Sub) || new Moments(request).Of(node.Right) is not TimeSpan span)
+            return null;
+        var moment = Value(node.Left, wanted);
+        if (moment.Type.Kind is not (DataKind.Date or DataKind.DateTimeOffset))
+            return null;
+        var distance = node.Operator == BinaryOperator.Add ? span : -span;
+        var value = Bare(moment);
+        var moved = moment.Type.Kind == DataKind.Date
+            ? Expression.Call(value, nameof(DateOnly.AddDays), null, Slots.Of((int)Math.Floor(distance.TotalDays), typeof(int)))
+            : Expression.Call(value, nameof(DateTime.AddSeconds), null, Slots.Of(distance.TotalSeconds, typeof(double)));
+        var holder = Expressions.OrNull(moved);
+        Expression within = Within(value, distance);
+        if (NullWhen(moment) is { } nullWhen)
+            within = Expression.AndAlso(Expression.Not(nullWhen), within);
+        return new(Expression.Condition(within, holder, Expression.Constant(null, holder.Type)), moment.Type.OrNull());
+    }
+
+    private static BinaryExpression Within(Expression moment, TimeSpan distance)
+    {
+        var room = distance > -Calendar && distance < Calendar ? distance : distance < TimeSpan.Zero ? -Calendar : Calendar;
+        var bound = room < TimeSpan.Zero ? new DateTime(DateTime.MinValue.Ticks - room.Ticks, DateTimeKind.Utc) : new DateTime(DateTime.MaxValue.Ticks - room.Ticks, DateTimeKind.Utc);
+        var slot = Slots.Of(
+            moment.Type == typeof(DateOnly) ? DateOnly.FromDateTime(bound) : moment.Type == typeof(DateTimeOffset) ? new DateTimeOffset(bound) : (object)bound,
+            moment.Type);
+        return room < TimeSpan.Zero ? Expression.GreaterThan(moment, slot) : Expression.LessThan(moment, slot);
     }
 
     // Instants are kept and shown in UTC.

@@ -15,7 +15,10 @@ internal sealed record Exchange(
 
     public Preferences Prefer { get; } = Preferences.Of(Http.Request);
 
-    public CancellationToken Aborted => Http.RequestAborted;
+    public required QueryClock Clock { get; init; }
+
+    /// <summary>For what is asked of the database. The answer is written as long as somebody listens.</summary>
+    public CancellationToken Aborted => Clock.Token;
 
     public int PageSize(SetModel set) => Math.Min(Prefer.MaxPageSize ?? int.MaxValue, set.MaxPage);
 

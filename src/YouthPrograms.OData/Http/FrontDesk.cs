@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -50,6 +52,9 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
                 return refusal.Failure;
             case DbUpdateConcurrencyException:
                 return Refusal.Of(412, "VersionConflict", Message.IfMatchFailed).Failure;
+            case DbUpdateException { InnerException: DbException broken } when IsConstraint(broken):
+                log.LogWarning(exception, "OData request {Method} {Path} broke a constraint of the database", http.Request.Method, http.Request.Path);
+                return Refusal.Of(409, "Conflict", Message.Conflict).Failure;
             case BadHttpRequestException bad:
                 return Refusal.Of(bad.StatusCode, "BadRequest", Message.BodyTooLarge, model.Limits.MaxBodyBytes).Failure;
             default:
@@ -57,6 +62,9 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
                 return Refusal.Of(500, "InternalError", Message.Unexpected).Failure;
         }
     }
+
+    // SQLSTATE class 23; SQLite has a number of its own for it.
+    private static bool IsConstraint(DbException e) => e is SqliteException { SqliteErrorCode: 19 } || e.SqlState?.StartsWith("23", StringComparison.Ordinal) == true;
 
     private async Task DispatchAsync(HttpContext http)
     {
@@ -66,7 +74,19 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
             return;
         }
         var exchange = await OpenAsync(http);
-        var resource = Find(exchange);
+        using var clock = exchange.Clock;
+        try
+        {
+            await RouteAsync(exchange, Find(exchange));
+        }
+        catch (Exception e) when (clock.Expired && e is not RefusalException)
+        {
+            throw Refusal.BadRequest("QueryTooLong", Message.QueryTooLong, model.Limits.MaxQueryTime.TotalSeconds);
+        }
+    }
+
+    private async Task RouteAsync(Exchange exchange, Resource resource)
+    {
         if (HttpMethods.IsOptions(exchange.Method))
             Reply.Options(exchange, resource.IsQuery ? "POST" : Allowed.Of(resource));
         else if (resource.IsQuery)
@@ -115,7 +135,9 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
             : new JsonForm(MetadataLevel.Minimal, false, is401, false, root, model.Namespace);
         var viewer = await model.Viewer(http);
         var context = new RequestContext(model, model.Context(http.RequestServices), viewer, time.GetUtcNow(), url.Options.Aliases);
-        return new(http, model, url, form, context, root, path) { Method = posted ? HttpMethods.Get : http.Request.Method };
+        var method = posted ? HttpMethods.Get : http.Request.Method;
+        var clock = QueryClock.Start(http, context.Db, HttpMethods.IsGet(method) || HttpMethods.IsHead(method), model.Limits);
+        return new(http, model, url, form, context, root, path) { Method = method, Clock = clock };
     }
 
     private static bool NeedsJson(HttpContext http, IReadOnlyList<Segment> path)

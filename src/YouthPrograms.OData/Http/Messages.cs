@@ -20,6 +20,7 @@ internal enum Message
     BadLiteral,
     MissingAlias,
     TooComplex,
+    TooNested,
     TooDeep,
     TooManyRows,
     BadSkipToken,
@@ -56,6 +57,9 @@ internal enum Message
     NameTaken,
     TooManySteps,
     AfterApply,
+    Conflict,
+    QueryTooLong,
+    BatchTooLong,
 }
 
 internal static class Messages
@@ -84,7 +88,8 @@ internal static class Messages
         Message.NotSortable => ("The property '{0}' cannot be used for sorting.", "属性“{0}”不能用于排序。"),
         Message.BadLiteral => ("{0} is not a valid value of type {1}.", "{0} 不是有效的 {1} 值。"),
         Message.MissingAlias => ("The parameter alias '{0}' has no value.", "参数别名“{0}”没有值。"),
-        Message.TooComplex => ("The expressions of this request are too large.", "此请求的表达式过于复杂。"),
+        Message.TooComplex => ("The expressions of this request have more than {0} parts.", "此请求的表达式超过 {0} 个部分。"),
+        Message.TooNested => ("The expression is nested deeper than {0} levels.", "表达式嵌套超过 {0} 层。"),
         Message.TooDeep => ("The expansion is deeper than {0} levels.", "展开层级超过 {0} 层。"),
         Message.TooManyRows => ("The expansion reads more than {0} rows; use a smaller page.", "展开结果超过 {0} 行，请减小页面大小。"),
         Message.BadSkipToken => ("The skip token does not belong to this request.", "跳转标记与此请求不符。"),
@@ -112,7 +117,7 @@ internal static class Messages
         Message.NestedBatch => ("A batch cannot stand inside a batch.", "批处理请求不能嵌套。"),
         Message.TooManyRequests => ("A batch has at most {0} requests.", "一个批处理最多包含 {0} 个请求。"),
         Message.BadBatchType => ("A batch is application/json or multipart/mixed.", "批处理的格式应为 application/json 或 multipart/mixed。"),
-        Message.BatchAnswerTooLarge => ("The answer of this batch has become too large; send fewer requests.", "批处理的回应过大，请减少请求数量。"),
+        Message.BatchAnswerTooLarge => ("The answer of this batch has become larger than {0} bytes; send fewer requests.", "批处理的回应超过 {0} 字节，请减少请求数量。"),
         Message.FailedDependency => ("Another request that this one depends on has failed.", "此请求所依赖的另一请求未成功。"),
         Message.ForeignAddress => ("'{0}' is not an address of this service.", "“{0}”不是本服务的地址。"),
         Message.BadQueryType => ("The body of a query must be text/plain.", "查询的请求正文必须是 text/plain。"),
@@ -121,6 +126,9 @@ internal static class Messages
         Message.NameTaken => ("The name '{0}' is already taken in {1}.", "名称“{0}”在 {1} 中已被占用。"),
         Message.TooManySteps => ("$apply has more than {0} steps.", "$apply 的步骤超过 {0} 个。"),
         Message.AfterApply => ("{0} does not apply to rows that $apply has grouped.", "{0} 不适用于 $apply 分组后的行。"),
+        Message.Conflict => ("This contradicts what is stored: something it names is missing, or already there.", "与已存数据冲突：所引用的内容不存在，或已经存在。"),
+        Message.QueryTooLong => ("The database has worked on this for longer than {0} seconds; ask for less.", "数据库处理此请求超过 {0} 秒，请缩小查询范围。"),
+        Message.BatchTooLong => ("This batch has run for longer than {0} seconds; send fewer requests.", "批处理运行超过 {0} 秒，请减少请求数量。"),
         _ => throw new ArgumentOutOfRangeException(nameof(message)),
     };
 }

@@ -29,6 +29,7 @@ internal static class OptionRules
 
     private static void Check(RequestUrl url, string[] allowed)
     {
+        RefuseTemporal(url.Options);
         foreach (var option in url.Options.Given)
         {
             if (Unsupported.Contains(option))
@@ -36,6 +37,14 @@ internal static class OptionRules
             if (!allowed.Contains(option))
                 throw Refusal.BadRequest("OptionNotAllowed", Message.OptionNotAllowed, "$" + option);
         }
+    }
+
+    private static void RefuseTemporal(ItemOptions options)
+    {
+        if (options.Given.Find(OptionSets.Temporal.Contains) is { } option)
+            throw Refusal.Unsupported("$" + option);
+        foreach (var item in options.Expand ?? [])
+            RefuseTemporal(item.Options);
     }
 
     private static string[] Allowed(Resource resource) => resource.Kind switch

@@ -28,7 +28,7 @@ internal static class Reply
         using var json = new Utf8JsonWriter(response.BodyWriter, JsonOptions.Writer);
         write(json);
         json.Flush();
-        await response.BodyWriter.FlushAsync(exchange.Aborted);
+        await response.BodyWriter.FlushAsync(exchange.Http.RequestAborted);
     }
 
     public static void Empty(Exchange exchange, bool wrote = false)
@@ -51,7 +51,7 @@ internal static class Reply
         exchange.Http.Response.ContentType = contentType;
         exchange.Http.Response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(exchange.Http.Request.Method))
-            await exchange.Http.Response.Body.WriteAsync(body, exchange.Aborted);
+            await exchange.Http.Response.Body.WriteAsync(body, exchange.Http.RequestAborted);
     }
 
     public static async Task FailureAsync(HttpContext http, ODataFailure failure)

@@ -26,7 +26,8 @@ internal sealed class EntityWriter(Utf8JsonWriter json, JsonForm form, Answer an
         var id = Id(shape.Set, row[shape.Key]!);
         if (shape.ReferencesOnly)
         {
-            json.WriteString(form.Control("id"), id);
+            // Without a context there is nothing that an address could be relative to.
+            json.WriteString(form.Control("id"), form.Metadata == MetadataLevel.None ? form.Root + "/" + id : id);
             return;
         }
         Controls(shape, row, id);

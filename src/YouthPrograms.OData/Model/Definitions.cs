@@ -19,6 +19,7 @@ internal sealed class ServiceDefinition
     public required Func<HttpContext, ValueTask<object>> Viewer { get; set; }
     public required Func<IServiceProvider, Func<Task<bool>>, CancellationToken, Task> Atomic { get; set; }
     public Action<IServiceProvider>? Forget { get; set; }
+    public Func<HttpContext, ValueTask<bool>>? Admit { get; set; }
     public ODataLimits Limits { get; } = new();
     public List<SetDefinition> Sets { get; } = [];
     public List<OperationDefinition> Operations { get; } = [];

@@ -51,6 +51,7 @@ internal sealed class ModelCompiler
             Viewer = definition.Viewer,
             Atomic = definition.Atomic,
             Forget = definition.Forget,
+            Admit = definition.Admit,
             Sets = sets,
             Imports = imports,
             Enums = types.Enums.ToDictionary(e => e.Name),

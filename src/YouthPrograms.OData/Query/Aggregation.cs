@@ -28,10 +28,15 @@ internal sealed record Aggregation(string Alias, AggregateMethod Method, Typed? 
 
     public static Aggregation Bind(RequestContext request, Typed row, AggregateItem item)
     {
+        if (item.IsStaged)
+            throw Refusal.Unsupported("aggregate(from)");
         if (item.Value is null)
-            return new(item.Alias, AggregateMethod.Count, null);
+            return new(item.Alias!, AggregateMethod.Count, null);
+        // A name alone would be an aggregate of the service's own.
+        if (item is { Method: null, Value: PathNode { Segments: [.., NameSegment custom] } })
+            throw Refusal.BadRequest("UnknownAggregate", Message.UnknownName, custom.Name);
         if (item.Method is null)
-            return new(item.Alias, AggregateMethod.CountMembers, Computation.Value(request, row, item.Value));
+            return new(item.Alias!, AggregateMethod.CountMembers, Computation.Value(request, row, item.Value));
         var method = item.Method switch
         {
             "sum" => AggregateMethod.Sum,
@@ -41,7 +46,7 @@ internal sealed record Aggregation(string Alias, AggregateMethod Method, Typed? 
             "countdistinct" => AggregateMethod.CountDistinct,
             _ => throw Refusal.Unsupported($"aggregate(with {item.Method})"),
         };
-        return new(item.Alias, method, Checked(method, Value(request, row, item.Value, method)));
+        return new(item.Alias!, method, Checked(method, Value(request, row, item.Value, method)));
     }
 
     /// <summary>A path into a collection would make several rows of one.</summary>
@@ -63,10 +68,7 @@ internal sealed record Aggregation(string Alias, AggregateMethod Method, Typed? 
             RefuseMany(row, path);
         if (method == AggregateMethod.CountDistinct && node is PathNode
             && new Binder(request, row, Usage.Filter).Value(node) is { Type.Kind: DataKind.Entity, Set: { } target } one)
-        {
-            var key = Expressions.OrNull(Expressions.Inline(target.Key.Read, one.Value));
-            return new(one.Guard is null ? key : Expression.Condition(one.Guard, key, Expression.Constant(null, key.Type)), target.Key.Type.OrNull());
-        }
+            return Binder.KeyOf(one, target);
         return Computation.Value(request, row, node);
     }
 

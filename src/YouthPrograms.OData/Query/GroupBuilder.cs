@@ -21,7 +21,7 @@ internal sealed class GroupBuilder(RequestContext request, SetModel set)
             throw Refusal.Unsupported($"groupby(({transformation.Name}))");
         if (inner.Count > 0 && inner[^1].Name != "aggregate")
             throw Refusal.Unsupported($"groupby(({inner[^1].Name}))");
-        var keys = ((IEnumerable<object>)step.Arguments[0]).Cast<PathNode>().Select(p => Key(input.Row, p)).ToList();
+        var keys = ((IEnumerable<object>)step.Arguments[0]).Select(k => Key(input.Row, k as PathNode ?? throw Refusal.Unsupported("rollup"))).ToList();
         // What is computed for each row does not depend on its group.
         var row = inner.SkipLast(1).SelectMany(t => t.Arguments).Cast<ComputeItem>()
             .Aggregate(input.Row, (r, item) => Computation.Extend(request, r, [item]));

@@ -126,6 +126,11 @@ internal sealed class Reader(RequestContext request, CancellationToken aborted)
         {
             return await run();
         }
+        // A value that is not a number, which two infinite ones can make, is more than SQLite takes.
+        catch (InvalidOperationException e) when (e.TargetSite?.DeclaringType?.Namespace == "Microsoft.Data.Sqlite")
+        {
+            throw Refusal.BadRequest("DataError", Message.DataError);
+        }
         catch (Exception e) when (e is InvalidOperationException or NotSupportedException && IsTranslation(e))
         {
             throw Refusal.Unsupported("$filter/$orderby/$apply");

@@ -81,7 +81,8 @@ internal static class SkipToken
                 throw Bad();
             return [.. items.EnumerateArray().Select((item, i) => Value(item, order[i].Value.Type))];
         }
-        catch (Exception e) when (e is FormatException or JsonException)
+        // Half a surrogate pair is well-formed JSON, and no text.
+        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException)
         {
             throw Bad();
         }

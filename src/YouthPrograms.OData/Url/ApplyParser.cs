@@ -2,15 +2,9 @@ using YouthPrograms.OData.Http;
 
 namespace YouthPrograms.OData.Url;
 
-/// <summary>$apply of the data aggregation extension: steps separated by slashes.</summary>
+/// <summary>$apply of the data aggregation extension: steps separated by slashes. What this service does not do is understood all the same.</summary>
 internal static class ApplyParser
 {
-    // Of the extension, and not of this service.
-    private static readonly string[] Beyond =
-    [
-        "join", "outerjoin", "expand", "nest", "addnested", "ancestors", "descendants", "traverse", "from", "rolluprecursive",
-    ];
-
     public static List<Transformation> Parse(Scanner s)
     {
         List<Transformation> steps = [];
@@ -27,11 +21,10 @@ internal static class ApplyParser
     {
         s.Take('(');
         s.Blanks();
-        var value = ExpressionParser.Parse(s);
-        var method = s.Blanks() && s.TryTakeWord("with") ? Method(s) : null;
+        var item = AggregateParser.Item(s, named: false);
         s.Blanks();
         s.Take(')');
-        return new(at, value, method);
+        return new(at, item);
     }
 
     private static Transformation Step(Scanner s)
@@ -41,6 +34,8 @@ internal static class ApplyParser
         var name = s.QualifiedName();
         if (name == "identity")
             return new(at, name, []);
+        if (name.Contains('.', StringComparison.Ordinal))
+            return new(at, name, [.. PathParser.Arguments(s) ?? throw s.Fail()]);
         s.Take('(');
         s.Blanks();
         var arguments = Arguments(s, name);
@@ -56,26 +51,33 @@ internal static class ApplyParser
         "orderby" => [.. ExpressionParser.OrderBy(s)],
         "compute" => [.. ExpressionParser.Compute(s)],
         "top" or "skip" => [ExpressionParser.Parse(s)],
-        "aggregate" => Many(s, Aggregated),
-        "concat" => Many(s, Parse),
+        "aggregate" => [.. Many(s, one => AggregateParser.Item(one, named: true))],
+        "concat" => [.. Many(s, Parse)],
         "groupby" => GroupBy(s),
-        _ when Beyond.Contains(name) || name.Contains('.', StringComparison.Ordinal) => throw Refusal.Unsupported("$apply=" + name),
-        "topcount" or "topsum" or "toppercent" or "bottomcount" or "bottomsum" or "bottompercent" => Two(s),
+        "join" or "outerjoin" => Join(s),
+        "nest" => [.. Many(s, Named)],
+        "addnested" => [NamePath(s), .. Next(s, one => Many(one, Named))],
+        "ancestors" or "descendants" => HierarchyParser.Relatives(s),
+        "traverse" => HierarchyParser.Traversal(s),
+        "topcount" or "topsum" or "toppercent" or "bottomcount" or "bottomsum" or "bottompercent"
+            => [ExpressionParser.Parse(s), Next(s, ExpressionParser.Parse)],
+        // Of the extension's first version, and not of its last.
+        "expand" => throw Refusal.Unsupported("$apply=" + name),
         _ => throw s.Fail(s.At),
     };
 
-    private static List<object> Two(Scanner s)
+    /// <summary>What follows a comma.</summary>
+    public static T Next<T>(Scanner s, Func<Scanner, T> item)
     {
-        var first = ExpressionParser.Parse(s);
         if (!ExpressionParser.Comma(s))
             throw s.Fail();
         s.Blanks();
-        return [first, ExpressionParser.Parse(s)];
+        return item(s);
     }
 
-    private static List<object> Many(Scanner s, Func<Scanner, object> item)
+    public static List<T> Many<T>(Scanner s, Func<Scanner, T> item)
     {
-        List<object> items = [];
+        List<T> items = [];
         do
         {
             s.Blanks();
@@ -91,60 +93,41 @@ internal static class ApplyParser
         var by = Many(s, Grouped);
         s.Blanks();
         s.Take(')');
-        return ExpressionParser.Comma(s) ? [by, Blank(s, Parse)] : [by];
+        return ExpressionParser.Comma(s) ? [by, Blank(s)] : [by];
     }
 
-    private static List<Transformation> Blank(Scanner s, Func<Scanner, List<Transformation>> parse)
+    private static List<Transformation> Blank(Scanner s)
     {
         s.Blanks();
-        return parse(s);
+        return Parse(s);
     }
 
     private static Node Grouped(Scanner s)
     {
         var at = s.At;
         if ((s.TryTakeWord("rollup") || s.TryTakeWord("rolluprecursive")) && s.Current == '(')
-            throw Refusal.Unsupported("rollup");
+            return HierarchyParser.Rollup(s, s.Text[at..s.At]);
         s.At = at;
+        return NamePath(s) is { Segments: [.., NameSegment { IsQualified: false }] } path ? path : throw s.Fail(at);
+    }
+
+    /// <summary>A path of names, without keys, terms or calls.</summary>
+    public static PathNode NamePath(Scanner s)
+    {
         var path = PathParser.Expression(s);
         return path.Segments.All(p => p is NameSegment { Arguments: null } and not { Name: ['@', ..] }) ? path : throw s.Fail(path.At);
     }
 
-    // Value with method as Alias, or $count as Alias, or a path to a count.
-    private static AggregateItem Aggregated(Scanner s)
+    private static List<object> Join(Scanner s)
     {
-        var at = s.At;
-        if (s.TryTakeWord("$count"))
-            return new(null, null, Alias(s));
-        var value = ExpressionParser.Parse(s);
-        if (value is PathNode { Segments: [.., CountSegment] })
-            return new(value, null, Alias(s));
-        s.RequireBlanks();
-        if (!s.TryTakeWord("with"))
-            throw s.Fail(at);
-        var method = Method(s);
-        var end = s.At;
-        if (s.Blanks() && s.TryTakeWord("from"))
-            throw Refusal.Unsupported("aggregate(from)");
-        s.At = end;
-        return new(value, method, Alias(s));
+        var path = NamePath(s);
+        var alias = AggregateParser.Alias(s) ?? throw s.Fail();
+        return ExpressionParser.Comma(s) ? [path, alias, Blank(s)] : [path, alias];
     }
 
-    private static string Method(Scanner s)
+    private static List<Transformation> Named(Scanner s)
     {
-        s.RequireBlanks();
-        return s.QualifiedName();
-    }
-
-    private static string Alias(Scanner s)
-    {
-        s.RequireBlanks();
-        if (!s.TryTakeWord("as"))
-            throw s.Fail();
-        s.RequireBlanks();
-        return s.Identifier();
+        var steps = Parse(s);
+        return AggregateParser.Alias(s) is null ? throw s.Fail() : steps;
     }
 }
-
-/// <summary>No value means that rows are counted.</summary>
-internal sealed record AggregateItem(Node? Value, string? Method, string Alias);

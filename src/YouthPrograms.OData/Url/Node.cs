@@ -77,7 +77,7 @@ internal sealed record FilterSegment(int At, Node Condition) : Segment(At);
 internal sealed record KeySegment(int At, string Text) : Segment(At);
 
 /// <summary>The data aggregation extension's <c>aggregate(…)</c> inside an expression.</summary>
-internal sealed record AggregateSegment(int At, Node Value, string? Method) : Segment(At);
+internal sealed record AggregateSegment(int At, AggregateItem Item) : Segment(At);
 
 internal sealed record OrderItem(Node By, bool Descending);
 

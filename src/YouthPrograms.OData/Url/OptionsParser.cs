@@ -5,9 +5,12 @@ namespace YouthPrograms.OData.Url;
 /// <summary>Which options may stand where.</summary>
 internal static class OptionSets
 {
+    /// <summary>Of the extension for temporal data; understood and not done. Without the dollar they are names like any other.</summary>
+    public static readonly HashSet<string> Temporal = ["at", "from", "to", "toinclusive"];
+
     public static readonly HashSet<string> Count = ["filter", "search"];
     public static readonly HashSet<string> References = [.. Count, "orderby", "skip", "top", "count"];
-    public static readonly HashSet<string> Items = [.. References, "select", "expand", "compute", "levels", "apply"];
+    public static readonly HashSet<string> Items = [.. References, "select", "expand", "compute", "levels", "apply", .. Temporal];
 }
 
 /// <summary>System query options with their values; of a request, or between parentheses and semicolons.</summary>
@@ -42,9 +45,9 @@ internal static class OptionsParser
             Alias(s, options);
             return;
         }
-        s.TryTake('$');
+        var isSystem = s.TryTake('$');
         var name = s.Identifier().ToLowerInvariant();
-        if (!allowed.Contains(name) || options.Given.Contains(name))
+        if (!allowed.Contains(name) || (!isSystem && OptionSets.Temporal.Contains(name)) || options.Given.Contains(name))
             throw s.Fail(at);
         s.Take('=');
         options.Given.Add(name);
@@ -79,6 +82,7 @@ internal static class OptionsParser
             case "top": options.Top = Number(s); break;
             case "skip": options.Skip = Number(s); break;
             case "count": options.Count = Flag(s); break;
+            case "at" or "from" or "to" or "toinclusive": ExpressionParser.Parse(s); break;
             case "levels": options.Levels = Levels(s); break;
             default: return false;
         }

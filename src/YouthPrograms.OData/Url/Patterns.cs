@@ -28,6 +28,9 @@ internal static partial class Patterns
     [GeneratedRegex(@"\G[+-]?\d+", RegexOptions.CultureInvariant)]
     public static partial Regex Integer();
 
+    [GeneratedRegex(@"\G\d+", RegexOptions.CultureInvariant)]
+    public static partial Regex Digits();
+
     [GeneratedRegex(@"\G-?P(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Duration();
 

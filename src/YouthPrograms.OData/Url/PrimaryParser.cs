@@ -44,6 +44,8 @@ internal static class PrimaryParser
         ["isdefined"] = (1, 1),
     };
 
+    public static IEnumerable<string> FunctionNames => Functions.Keys;
+
     public static Node Parse(Scanner s)
     {
         s.Count();

@@ -48,10 +48,11 @@ internal sealed class RequestUrl
             ReadAlias(name, value, limits);
             return;
         }
-        var option = name.TrimStart('$').ToLowerInvariant();
-        if (Texts.Contains(option) || Parsed.Contains(option))
+        var isSystem = name.StartsWith('$');
+        var option = (isSystem ? name[1..] : name).ToLowerInvariant();
+        if (Texts.Contains(option) || (Parsed.Contains(option) && (isSystem || !OptionSets.Temporal.Contains(option))))
             ReadSystem(name, option, rawValue, limits);
-        else if (name.StartsWith('$'))
+        else if (isSystem)
             throw Refusal.BadRequest("UnknownOption", Message.UnknownOption, name);
     }
 

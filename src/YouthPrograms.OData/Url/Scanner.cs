@@ -97,13 +97,13 @@ internal sealed class Scanner(string text, ODataLimits limits, IReadOnlySet<int>
     public void Count()
     {
         if (++nodes > limits.MaxExpressionNodes)
-            throw Refusal.BadRequest("TooComplex", Message.TooComplex);
+            throw Refusal.BadRequest("TooComplex", Message.TooComplex, limits.MaxExpressionNodes);
     }
 
     public void Enter()
     {
         if (++depth > limits.MaxExpressionDepth)
-            throw Refusal.BadRequest("TooComplex", Message.TooComplex);
+            throw Refusal.BadRequest("TooComplex", Message.TooNested, limits.MaxExpressionDepth);
     }
 
     public void Leave() => depth--;

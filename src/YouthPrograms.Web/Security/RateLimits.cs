@@ -26,7 +26,7 @@ public sealed class RateLimitOptions
     public int SignInPerMinute { get; set; } = 60;
 }
 
-/// <summary>Keeps one caller from taking what is everybody's. The machine itself is not limited: it is the operator's.</summary>
+/// <summary>Keeps one caller from taking what is everybody's. A batch counts as the requests in it. The machine itself is not limited: it is the operator's.</summary>
 public static class RateLimits
 {
     private static readonly PathString[] SignIns = ["/auth", "/account/sign-in", "/account/register", "/account/first"];
@@ -42,7 +42,7 @@ public static class RateLimits
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 PartitionedRateLimiter.Create<HttpContext, string>(http => ByAddress(http, limits.Value)),
                 PartitionedRateLimiter.Create<HttpContext, string>(http => ByCaller(http, limits.Value)));
-            limiter.OnRejected = RefuseAsync;
+            limiter.OnRejected = (rejected, _) => RefuseAsync(rejected.HttpContext, rejected.Lease);
         });
     }
 
@@ -101,10 +101,20 @@ public static class RateLimits
         return address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)) : address.ToString();
     }
 
-    private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellation)
+    /// <summary>Counts one more request of a batch; one too many is answered as if it had been sent alone.</summary>
+    public static async ValueTask<bool> AdmitAsync(HttpContext part)
     {
-        var http = rejected.HttpContext;
-        var after = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1);
+        if (!part.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value.Enabled)
+            return true;
+        using var lease = part.RequestServices.GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter!.AttemptAcquire(part);
+        if (!lease.IsAcquired)
+            await RefuseAsync(part, lease);
+        return lease.IsAcquired;
+    }
+
+    private static async ValueTask RefuseAsync(HttpContext http, RateLimitLease lease)
+    {
+        var after = lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1);
         http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         if (SignIn.IsForPrograms(http.Request))
             await http.RefuseAsync(StatusCodes.Status429TooManyRequests, "too-many-requests");

@@ -61,6 +61,24 @@ public sealed class BatchingInJson
     }
 
     [Theory]
+    [InlineData("$1/Rank gt 2", true)]
+    [InlineData("$1/Rank gt 2 and $1/Name eq 'Kim''s $1'", true)]
+    [InlineData("$1/Rank le 2 or not ($1/Active eq true)", true)]
+    [InlineData("$1/Rank in (1,7)", true)]
+    [InlineData("$1/Nick eq null and $1/$succeeded", true)]
+    [InlineData("$1/Rank gt 7", false)]
+    [InlineData("$1/Rank gt 'a'", false)]
+    [InlineData("$1/Bogus gt 1", false)]
+    [InlineData("$2/Rank gt 2 or $2/$succeeded", false)]
+    public async Task A_condition_may_look_into_answers(string condition, bool holds)
+    {
+        await using var service = await LeagueService.StartAsync(Engine.Sqlite);
+        Assert.Equal(holds ? "1:201 2:404 3:200" : "1:201 2:404 3:424", await service.StatusesAsync(
+            """{"id":"1","method":"post","url":"Athletes","body":{"Name":"Kim's $1","Rank":7}},{"id":"2","method":"get","url":"Athletes(99)"},"""
+                + $$"""{"id":"3","if":"{{condition}}","method":"get","url":"Clubs(1)"}"""));
+    }
+
+    [Theory]
     [MemberData(nameof(Engines))]
     public async Task It_goes_on_after_a_failure_unless_asked_to_stop(Engine engine)
     {

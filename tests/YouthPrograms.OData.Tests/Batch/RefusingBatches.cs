@@ -69,11 +69,18 @@ public sealed class RefusingBatches
         await RefusedAsync(service, await service.PostBatchAsync(Encoding.UTF8.GetBytes(body), type), expected);
     }
 
-    [Fact]
-    public async Task Conditions_on_bodies_are_not_done()
+    [Theory]
+    [InlineData("length($1/Name) eq 3", 501)]
+    [InlineData("$1/Rank add 1 eq 2", 501)]
+    [InlineData("Rank eq 2", 501)]
+    [InlineData("@rank eq 2", 501)]
+    [InlineData("$1/Tags/any(t:t eq 'x')", 501)]
+    [InlineData("$1/Name eq", 400)]
+    [InlineData("$1/", 400)]
+    public async Task Conditions_it_does_not_know(string condition, int expected)
     {
         await using var service = await LeagueService.StartAsync(Engine.Sqlite);
-        await RefusedAsync(service, await service.JsonBatchAsync(Post + """{"id":"2","method":"get","url":"Clubs","if":"$1/Name eq 'Kim'"}"""), 501);
+        await RefusedAsync(service, await service.JsonBatchAsync(Post + $$"""{"id":"2","method":"get","url":"Clubs","if":"{{condition}}"}"""), expected);
     }
 
     [Fact]

@@ -17,8 +17,8 @@ public sealed class BeingReadByOthers
     [InlineData("Clubs?$select=Address/City", 4)]
     public async Task Collections_are_understood(string url, int resources)
     {
-        Assert.Equal(resources, (await ReadAsync(url, "minimal", single: false)).Count);
-        Assert.Equal(resources, (await ReadAsync(url, "full", single: false)).Count);
+        Assert.Equal(resources, (await ReadAsync(url, "minimal", single: false)).Count(l => l.StartsWith("League.", StringComparison.Ordinal)));
+        Assert.Equal(resources, (await ReadAsync(url, "full", single: false)).Count(l => l.StartsWith("League.", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -17,32 +17,79 @@ internal static class ForeignReader
         return model;
     }
 
-    public static async Task<List<string>> ResourcesAsync(HttpResponseMessage response, IEdmModel model, bool single)
+    public static Task<List<string>> ResourcesAsync(HttpResponseMessage response, IEdmModel model, bool single) => ResourcesAsync(response, model, single, null, null);
+
+    /// <summary>Without metadata the reader must be told what it reads.</summary>
+    public static async Task<List<string>> ResourcesAsync(HttpResponseMessage response, IEdmModel model, bool single, IEdmNavigationSource? source, IEdmStructuredType? type)
     {
-        using var messages = new ODataMessageReader((IODataResponseMessage)new Message(response), Settings(), model);
-        var reader = single ? await messages.CreateODataResourceReaderAsync() : await messages.CreateODataResourceSetReaderAsync();
+        using var messages = Reader(response, model);
+        var reader = single ? await messages.CreateODataResourceReaderAsync(source, type)
+            : await messages.CreateODataResourceSetReaderAsync(source as IEdmEntitySetBase, type);
         List<string> lines = [];
         while (await reader.ReadAsync())
         {
             if (reader.State == ODataReaderState.ResourceEnd && reader.Item is ODataResource resource)
                 lines.Add(resource.TypeName + " " + string.Join(' ', resource.Properties.OfType<ODataProperty>().Select(p => p.Name + "=" + Text(p.Value))));
+            if (reader.State == ODataReaderState.ResourceSetEnd && reader.Item is ODataResourceSet { Count: { } count })
+                lines.Add("count " + count.ToString(CultureInfo.InvariantCulture));
+            if (reader.State == ODataReaderState.ResourceSetEnd && reader.Item is ODataResourceSet { NextPageLink: not null })
+                lines.Add("more");
         }
         return lines;
     }
 
+    public static async Task<string> ServiceAsync(HttpResponseMessage response, IEdmModel model)
+    {
+        using var messages = Reader(response, model);
+        var document = await messages.ReadServiceDocumentAsync();
+        return string.Join(',', document.EntitySets.Select(s => s.Name).Concat(document.Singletons.Select(s => s.Name)).Concat(document.FunctionImports.Select(f => f.Name)));
+    }
+
+    public static async Task<string> PropertyAsync(HttpResponseMessage response, IEdmModel model, IEdmTypeReference? type = null)
+    {
+        using var messages = Reader(response, model);
+        return Text((await messages.ReadPropertyAsync(type)).Value);
+    }
+
+    public static async Task<string> ReferenceAsync(HttpResponseMessage response, IEdmModel model)
+    {
+        using var messages = Reader(response, model);
+        return (await messages.ReadEntityReferenceLinkAsync()).Url.ToString();
+    }
+
+    public static async Task<string> ReferencesAsync(HttpResponseMessage response, IEdmModel model)
+    {
+        using var messages = Reader(response, model);
+        return string.Join(' ', (await messages.ReadEntityReferenceLinksAsync()).Links.Select(l => l.Url));
+    }
+
+    public static async Task<string> ValueAsync(HttpResponseMessage response, IEdmModel model, IEdmTypeReference type)
+    {
+        using var messages = Reader(response, model);
+        return Text(await messages.ReadValueAsync(type));
+    }
+
     public static async Task<ODataError> ErrorAsync(HttpResponseMessage response, IEdmModel model)
     {
-        using var messages = new ODataMessageReader((IODataResponseMessage)new Message(response), Settings(), model);
+        using var messages = Reader(response, model);
         return await messages.ReadErrorAsync();
     }
 
     // What was computed is not in the metadata.
-    private static ODataMessageReaderSettings Settings() => new()
+    private static ODataMessageReader Reader(HttpResponseMessage response, IEdmModel model)
     {
-        MaxProtocolVersion = ODataVersion.V401,
-        BaseUri = new("http://localhost/odata/"),
-        Validations = ValidationKinds.All & ~ValidationKinds.ThrowOnUndeclaredPropertyForNonOpenType,
-    };
+        var version = response.Headers.TryGetValues("OData-Version", out var named) && named.Single() == "4.01" ? ODataVersion.V401 : ODataVersion.V4;
+        var settings = new ODataMessageReaderSettings(version)
+        {
+            MaxProtocolVersion = ODataVersion.V401,
+            BaseUri = new("http://localhost/odata/"),
+            Validations = ValidationKinds.All & ~ValidationKinds.ThrowOnUndeclaredPropertyForNonOpenType,
+        };
+        // Of an answer it wants to see a context; without metadata there is none, and it is read as what a client sends.
+        return response.Content.Headers.ContentType?.ToString().Contains("metadata=none", StringComparison.Ordinal) == true
+            ? new((IODataRequestMessage)new Message(response), settings, model)
+            : new((IODataResponseMessage)new Message(response), settings, model);
+    }
 
     private static string Text(object? value) => value switch
     {
@@ -55,8 +102,20 @@ internal static class ForeignReader
         _ => value.ToString()!,
     };
 
-    private sealed class Message(HttpResponseMessage response) : IODataResponseMessageAsync
+    private sealed class Message(HttpResponseMessage response) : IODataResponseMessageAsync, IODataRequestMessageAsync
     {
+        public Uri Url
+        {
+            get => response.RequestMessage!.RequestUri!;
+            set => throw new NotSupportedException();
+        }
+
+        public string Method
+        {
+            get => response.RequestMessage!.Method.Method;
+            set => throw new NotSupportedException();
+        }
+
         public IEnumerable<KeyValuePair<string, string>> Headers
             => response.Headers.Concat(response.Content.Headers).Select(h => KeyValuePair.Create(h.Key, string.Join(',', h.Value)));
 

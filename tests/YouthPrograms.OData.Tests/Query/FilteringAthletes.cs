@@ -5,7 +5,7 @@ namespace YouthPrograms.OData.Tests.Query;
 /// <summary>Each operator and function, the same on every database. See <see cref="LeagueData"/> for the rows.</summary>
 public sealed class FilteringAthletes
 {
-    private static readonly (string Filter, string Ids)[] Table =
+    internal static readonly (string Filter, string Ids)[] Table =
     [
         // comparisons, and null in them
         ("BirthYear eq 2012", "1,5,7"),
@@ -150,6 +150,29 @@ public sealed class FilteringAthletes
         ("round(Weight) eq 32", "1,7"),
         ("floor(Weight) eq 40", "2"),
         ("ceiling(Weight) eq 41", "2"),
+        // dates and instants of rows moved by a duration; nothing lies beyond the calendar
+        ("RegisteredAt add duration'P1D' gt 2026-03-07T16:00:00Z", "6,7,8"),
+        ("RegisteredAt sub duration'PT1H' lt 2026-03-02T11:30:00Z", "1,2"),
+        ("RegisteredAt add duration'PT0.25S' eq 2026-03-01T11:20:30.75Z", "1"),
+        ("date(RegisteredAt) add duration'P2D' eq 2026-03-05", "3"),
+        ("Club/FoundedOn sub duration'PT36H' eq 1999-04-29", "1,2,7"),
+        ("Club/FoundedOn add duration'P1D' eq null", "3,4,5,6,8"),
+        ("RegisteredAt add duration'P9999999D' eq null", "1,2,3,4,5,6,7,8"),
+        ("RegisteredAt sub duration'P9999999D' eq null", "1,2,3,4,5,6,7,8"),
+        ("year(RegisteredAt add duration'P365D') eq 2027", "1,2,3,4,5,6,7,8"),
+        // entities and complex values
+        ("Club eq $it/Club", "1,2,3,4,5,6,7,8"),
+        ("Club ne $root/Clubs(1)", "3,4,5,6,8"),
+        ("Club eq $root/Clubs(1)", "1,2,7"),
+        ("Club eq $root/Clubs(3)", "5,6,8"),
+        ("not (Club eq $root/Clubs(1))", "3,4,5,6,8"),
+        ("$it eq null", ""),
+        ("$it eq $root/Athletes(2)", "2"),
+        ("Club/Address eq null", "5,6,8"),
+        ("Club/Address ne null", "1,2,3,4,7"),
+        ("Rank gt $root/Athletes(1)/Rank", "6,7,8"),
+        ("$root/Clubs(2)/Address/City eq Club/Address/City", "3,4"),
+        ("$root/Clubs(3)/Name eq null", "1,2,3,4,5,6,7,8"),
         // casts, case, guid, binary
         ("cast(BirthYear,Edm.String) eq '2014'", "6"),
         ("cast(Rank,Edm.Decimal) div 2 eq 2.5", "6"),

@@ -103,7 +103,10 @@ internal static class LeagueModel
 
     private static async Task<ODataResult> DeleteAsync(long key, ODataContext<Viewer> context)
     {
-        await context.Get<LeagueDb>().Athletes.Where(a => a.Id == key).ExecuteDeleteAsync(context.Aborted);
+        var db = context.Get<LeagueDb>();
+        if (await db.Matches.AnyAsync(m => m.RedId == key, context.Aborted))
+            return ODataResult.Failed(409, "HasMatches", "Matches keep their athletes.");
+        await db.Athletes.Where(a => a.Id == key).ExecuteDeleteAsync(context.Aborted);
         return ODataResult.Done;
     }
 
@@ -122,6 +125,8 @@ internal static class LeagueModel
                 hour.ApplyTo(court.Hours[^1]);
             }
             context.Get<LeagueDb>().Add(court);
+            if (await context.Get<LeagueDb>().Courts.AsNoTracking().AnyAsync(c => c.Id == court.Id, context.Aborted))
+                return ODataResult.Failed(409, "NumberTaken", "Another court has this number.", "Id");
             await context.Get<LeagueDb>().SaveChangesAsync(context.Aborted);
             return ODataResult.Created(court.Id);
         })

@@ -42,6 +42,8 @@ internal sealed class LeagueService : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public TestServer Server => app.GetTestServer();
+
     /// <summary>One service for all tests that only read.</summary>
     public static Task<LeagueService> ReadOnlyAsync(Engine engine) => Shared[engine].Value;
 
@@ -97,8 +99,7 @@ internal sealed class LeagueService : IAsyncDisposable
     public async Task<JsonNode> GetAsync(string url, params (string Name, string Value)[] headers)
     {
         var (status, body, _) = await SendAsync("GET", url, null, headers);
-        Assert.True(status == 200, $"{url} answered {status}: {body}");
-        return body!;
+        return status == 200 ? body! : throw new InvalidOperationException($"{url} answered {status}: {body}");
     }
 
     /// <summary>The ids of a collection in its order: <c>1,2,3</c>.</summary>

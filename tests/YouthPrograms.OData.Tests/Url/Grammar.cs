@@ -12,6 +12,8 @@ internal sealed class Grammar(IReadOnlyDictionary<string, HashSet<string>> names
     /// <summary>Rules of message headers and context URLs, which this library writes but never reads.</summary>
     private static readonly HashSet<string> NotRead = ["context", "header", "request-id"];
 
+    private readonly NameRules rules = new(names);
+
     public static bool IsRead(GrammarCase one) => !NotRead.Contains(one.Rule) && !one.Input.Contains("$metadata#", StringComparison.Ordinal);
 
     public bool Accepts(string rule, string input)
@@ -104,46 +106,16 @@ internal sealed class Grammar(IReadOnlyDictionary<string, HashSet<string>> names
     private static bool FitsEntity(string path, string query)
         => path != "$entity" || (query.Contains("id=", StringComparison.Ordinal) && !query.Contains("select=", StringComparison.Ordinal));
 
-    private bool Path(string input) => new NameRules(names).Admits(ResourcePath.Parse(input, Limits));
+    private bool Path(string input) => rules.Admits(ResourcePath.Parse(input, Limits));
 
     private bool Options(string input)
     {
         var url = RequestUrl.Parse("", input, Limits);
-        return url.Raw.All(o => o.Name[0] is '$' or '@' || IsSystem(url, o.Name) || IsCustom(o.Name));
+        return url.Raw.All(o => o.Name[0] is '$' or '@' || IsSystem(url, o.Name) || IsCustom(o.Name)) && rules.Admits(url.Options.Apply ?? []);
     }
 
     private static bool IsSystem(RequestUrl url, string name) => url.Options.Given.Contains(name.ToLowerInvariant());
 
     private bool IsCustom(string name)
-        => names["customName"].Contains(name) || names["parameterName"].Contains(name);
-}
-
-/// <summary>What only names can tell: which segments are imports, complex, streams or types.</summary>
-internal sealed class NameRules(IReadOnlyDictionary<string, HashSet<string>> names)
-{
-    public bool Admits(IReadOnlyList<Segment> path)
-    {
-        var texts = path.Select(Text).ToList();
-        for (var i = 1; i < texts.Count; i++)
-        {
-            if (texts[i].EndsWith("Import", StringComparison.Ordinal) || Is("entityFunctionImport", texts[i]))
-                return false;
-            if (texts[i] == "$value" && (Is("complexProperty", texts[i - 1]) || Is("streamProperty", texts[i - 1])))
-                return false;
-            if (IsType(texts[i]) && IsType(texts[i - 1]))
-                return false;
-        }
-        return true;
-    }
-
-    private bool Is(string rule, string name) => names.TryGetValue(rule, out var known) && known.Contains(name);
-
-    private bool IsType(string name) => name.Split('.') is [_, var last] && Is("entityTypeName", last);
-
-    private static string Text(Segment segment) => segment switch
-    {
-        NameSegment name => name.Name,
-        KeySegment key => key.Text,
-        _ => "",
-    };
+        => rules.Is("customName", name) || rules.Is("parameterName", name);
 }

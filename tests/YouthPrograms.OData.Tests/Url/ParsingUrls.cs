@@ -56,24 +56,39 @@ public sealed class ParsingUrls(ITestOutputHelper output)
             Input: $top=1&lang=zh
         """;
 
+    /// <summary>Cases that the grammar accepts and this service refuses, by name.</summary>
+    private static readonly Dictionary<string, string> Exceptions = new()
+    {
+        ["5.1.8 Format"] = "gives $format four times; the protocol forbids to repeat a system query option (Part 2, 5.1)",
+        ["5.1.8 Format - value is case-insensitive"] = "the same",
+    };
+
     private static string? Folder => Environment.GetEnvironmentVariable("ODATA_ABNF_CASES") is { Length: > 0 } folder ? folder : null;
+
+    private static IEnumerable<CaseFile> Files() => Folder is { } folder
+        ? Directory.EnumerateFiles(folder, "*-testcases.yaml").Order().Select(f => CaseFile.Read(File.ReadAllText(f)))
+        : [CaseFile.Read(OwnCases)];
 
     [Fact]
     public void Accepts_what_the_grammar_accepts_and_refuses_what_it_refuses()
     {
-        var file = CaseFile.Read(Folder is { } folder ? File.ReadAllText(Path.Combine(folder, "odata-abnf-testcases.yaml")) : OwnCases);
         if (Folder is null)
             output.WriteLine("ODATA_ABNF_CASES is not set: the published cases did not run, only the library's own.");
-        var cases = file.Cases.Where(Grammar.IsRead).ToList();
-        var grammar = new Grammar(file.Names);
-        var refused = cases.Where(c => !c.MustFail && !grammar.Accepts(c.Rule, c.Input)).ToList();
-        var accepted = cases.Where(c => c.MustFail && grammar.Accepts(c.Rule, c.Input)).ToList();
-        output.WriteLine($"{cases.Count(c => !c.MustFail)} positive, {cases.Count(c => c.MustFail)} negative cases");
-        foreach (var wrong in refused.Concat(accepted))
-            output.WriteLine($"{(wrong.MustFail ? "accepted" : "refused")} {wrong.Rule}: {wrong.Input}");
-        Assert.True(cases.Count >= 12);
-        Assert.Empty(accepted);
-        // A repeated $format is within the grammar; the protocol lets a service refuse repetitions, and this one does.
-        Assert.All(refused, c => Assert.Contains("$format=", c.Input, StringComparison.OrdinalIgnoreCase));
+        var results = Files().SelectMany(Results).ToList();
+        var positive = results.Where(r => !r.Case.MustFail).ToList();
+        var negative = results.Where(r => r.Case.MustFail).ToList();
+        output.WriteLine($"{positive.Count(r => r.Accepted)} of {positive.Count} positive cases accepted, {negative.Count(r => !r.Accepted)} of {negative.Count} negative ones refused");
+        Assert.Equal([], negative.Where(r => r.Accepted).Select(Line));
+        Assert.Equal([], positive.Where(r => !r.Accepted && !Exceptions.ContainsKey(r.Case.Name)).Select(Line));
+        // Of everything published that a service may be sent; what it sends itself, context addresses and headers of answers, is not read.
+        Assert.True(Folder is null ? results.Count == 12 : positive.Count(r => r.Accepted) >= 888 && negative.Count >= 100);
     }
+
+    private static IEnumerable<(GrammarCase Case, bool Accepted)> Results(CaseFile file)
+    {
+        var grammar = new Grammar(file.Names);
+        return file.Cases.Where(Grammar.IsRead).Select(c => (c, grammar.Accepts(c.Rule, c.Input)));
+    }
+
+    private static string Line((GrammarCase Case, bool Accepted) result) => $"{result.Case.Name}: {result.Case.Rule} {result.Case.Input}";
 }

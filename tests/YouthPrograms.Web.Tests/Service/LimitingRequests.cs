@@ -61,6 +61,27 @@ public sealed class LimitingRequests(LimitingRequests.LimitedApp app) : IClassFi
     }
 
     [Fact]
+    public async Task A_batch_counts_as_the_requests_in_it()
+    {
+        var requests = Enumerable.Range(1, Many).Select(i => new { id = $"{i}", method = "GET", url = "Tournaments/$count" });
+        var answer = await app.Server.SendAsync(http =>
+        {
+            http.Connection.RemoteIpAddress = IPAddress.Parse("127.0.0.1");
+            http.Request.Headers["X-Forwarded-For"] = "198.51.100.44";
+            http.Request.Method = HttpMethods.Post;
+            http.Request.Path = "/odata/$batch";
+            http.Request.ContentType = "application/json";
+            http.Request.Body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new { requests }));
+        });
+        var parts = JsonSerializer.Deserialize<JsonElement>(await new StreamReader(answer.Response.Body).ReadToEndAsync()).GetProperty("responses").EnumerateArray().ToList();
+        Assert.Equal(Many, parts.Count);
+        Assert.All(parts.Take(6), part => Assert.Equal(200, part.GetProperty("status").GetInt32()));
+        var refused = parts.First(part => part.GetProperty("status").GetInt32() == 429);
+        Assert.InRange(int.Parse(refused.GetProperty("headers").GetProperty("retry-after").GetString()!, CultureInfo.InvariantCulture), 1, 60);
+        Assert.Equal("too-many-requests", refused.GetProperty("body").Code());
+    }
+
+    [Fact]
     public async Task The_word_of_a_stranger_on_their_address_does_not_count()
     {
         HttpContext? refused = null;

@@ -22,7 +22,7 @@ internal sealed class BatchDesk(FrontDesk desk, Exchange exchange)
             throw Refusal.Of(415, "UnsupportedMediaType", Message.BadBatchType);
         var answersJson = Negotiation.WantsJsonBatch(Request, !isMultipart);
         var body = await BodyReader.BufferAsync(Request, Limits.MaxBatchBytes, exchange.Aborted);
-        var units = isMultipart ? MultipartBatchReader.Read(body, type) : JsonBatchReader.Read(body);
+        var units = isMultipart ? MultipartBatchReader.Read(body, type) : JsonBatchReader.Read(body, Limits);
         if (units.Sum(u => u.Requests.Count) > Limits.MaxBatchRequests)
             throw Refusal.BadRequest("TooManyRequests", Message.TooManyRequests, Limits.MaxBatchRequests);
         // Multipart stops at the first failure unless asked to go on; JSON goes on unless asked to stop (JSON Format 4.01, 19.4).

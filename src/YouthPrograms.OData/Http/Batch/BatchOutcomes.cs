@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace YouthPrograms.OData.Http.Batch;
@@ -15,13 +16,24 @@ internal sealed class BatchOutcomes
 
     public bool Succeeded(string id) => byId.TryGetValue(id, out var outcome) && outcome.Succeeded;
 
-    public bool Allows(BatchRequest request)
-        => request.If is { } condition ? condition.Holds(Succeeded) : request.DependsOn.All(Succeeded);
+    /// <summary>What the request was answered; null when it has not succeeded, nothing when there was no JSON in it.</summary>
+    private JsonElement? Answer(string id)
+    {
+        if (!byId.TryGetValue(id, out var outcome) || !outcome.Succeeded)
+            return null;
+        if (outcome.Answer is not { Body.Length: > 0 } answer || answer.Headers.ContentType.ToString() is var type && !JsonBatchReader.IsJson(type))
+            return default(JsonElement);
+        using var json = JsonDocument.Parse(answer.Body);
+        return json.RootElement.Clone();
+    }
 
-    public void Note(string? id, bool succeeded, string address = "", string etag = "")
+    public bool Allows(BatchRequest request)
+        => request.If is { } condition ? condition.Holds(Answer) : request.DependsOn.All(Succeeded);
+
+    public void Note(string? id, bool succeeded, string address = "", BatchAnswer? answer = null)
     {
         if (id is not null)
-            byId[id] = new(succeeded, address, etag);
+            byId[id] = new(succeeded, address, answer);
     }
 
     /// <summary>Nothing of a group is there once the group has failed.</summary>
@@ -29,7 +41,7 @@ internal sealed class BatchOutcomes
     {
         if (unit.Group is null)
             return;
-        byId.TryAdd(unit.Group, new(succeeded, "", ""));
+        byId.TryAdd(unit.Group, new(succeeded, "", null));
         foreach (var request in unit.Requests.Where(_ => !succeeded))
             Note(request.Id, false);
     }
@@ -46,9 +58,9 @@ internal sealed class BatchOutcomes
 
     /// <summary>A precondition whose value is a reference, as the version that request found.</summary>
     public string Version(string header)
-        => header.StartsWith('$') && byId.TryGetValue(header[1..], out var outcome) && outcome.ETag.Length > 0 ? outcome.ETag : header;
+        => header.StartsWith('$') && byId.TryGetValue(header[1..], out var outcome) && outcome.Answer?.Headers.ETag.ToString() is { Length: > 0 } etag ? etag : header;
 
     public static BatchOutcomes? Of(HttpContext http) => http.Features.Get<BatchOutcomes>();
 
-    private sealed record Outcome(bool Succeeded, string Address, string ETag);
+    private sealed record Outcome(bool Succeeded, string Address, BatchAnswer? Answer);
 }

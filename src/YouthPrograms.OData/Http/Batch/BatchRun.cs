@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using YouthPrograms.OData.Json;
 
@@ -11,7 +12,9 @@ internal sealed class BatchRun(FrontDesk desk, Exchange exchange, bool stopsAtFa
 {
     private readonly BatchOutcomes outcomes = new();
     private readonly List<BatchAnswer> answers = [];
+    private readonly Stopwatch started = Stopwatch.StartNew();
     private long answeredBytes;
+    private int begun;
 
     public async Task<List<BatchAnswer>> ThroughAsync(IReadOnlyList<BatchUnit> units)
     {
@@ -76,15 +79,18 @@ internal sealed class BatchRun(FrontDesk desk, Exchange exchange, bool stopsAtFa
     {
         if (!outcomes.Allows(request))
             return Noted(Depends(request, group), "");
+        if (started.Elapsed > exchange.Model.Limits.MaxBatchTime)
+            return Noted(Refused(request, group, Refusal.BadRequest("BatchTooLong", Message.BatchTooLong, exchange.Model.Limits.MaxBatchTime.TotalSeconds).Failure), "");
         if (answeredBytes > exchange.Model.Limits.MaxBatchAnswerBytes)
-            return Noted(Refused(request, group, Refusal.BadRequest("BatchAnswerTooLarge", Message.BatchAnswerTooLarge).Failure), "");
+            return Noted(Refused(request, group, Refusal.BadRequest("BatchAnswerTooLarge", Message.BatchAnswerTooLarge, exchange.Model.Limits.MaxBatchAnswerBytes).Failure), "");
         try
         {
             var target = PartContext.Target(exchange, outcomes.Address(request.Url));
             using var buffer = new MemoryStream();
             exchange.Model.Forget?.Invoke(exchange.Http.RequestServices);
             var part = PartContext.Of(exchange, request, target, outcomes, buffer);
-            await desk.AnswerAsync(part);
+            if (await AdmitsAsync(part))
+                await desk.AnswerAsync(part);
             // The desk answers nothing to a caller who has hung up; that silence must not pass for success.
             exchange.Aborted.ThrowIfCancellationRequested();
             answeredBytes += buffer.Length;
@@ -96,12 +102,16 @@ internal sealed class BatchRun(FrontDesk desk, Exchange exchange, bool stopsAtFa
         }
     }
 
+    // The first was admitted with the batch itself.
+    private async ValueTask<bool> AdmitsAsync(HttpContext part)
+        => begun++ == 0 || exchange.Model.Admit is not { } admit || await admit(part);
+
     private BatchAnswer Noted(BatchAnswer answer, string target)
     {
         var mark = target.IndexOf('?', StringComparison.Ordinal);
         var own = $"{exchange.Http.Request.Scheme}://{exchange.Http.Request.Host}{(mark < 0 ? target : target[..mark])}";
         var address = answer.Headers.Location.ToString() is { Length: > 0 } created ? created : own;
-        outcomes.Note(answer.Request.Id, !answer.Failed, answer.Failed ? "" : address, answer.Headers.ETag.ToString());
+        outcomes.Note(answer.Request.Id, !answer.Failed, answer.Failed ? "" : address, answer);
         return answer;
     }
 

@@ -7,19 +7,19 @@ using YouthPrograms.OData.Write;
 namespace YouthPrograms.OData.Http.Batch;
 
 /// <summary>A batch in JSON (OData JSON Format 4.01, 19.1). Whatever is not as it says refuses the whole batch.</summary>
-internal sealed class JsonBatchReader
+internal sealed class JsonBatchReader(ODataLimits limits)
 {
     private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private readonly HashSet<string> groups = new(StringComparer.Ordinal);
     private readonly List<(string? Group, List<BatchRequest> Requests)> units = [];
 
-    public static List<BatchUnit> Read(byte[] body)
+    public static List<BatchUnit> Read(byte[] body, ODataLimits limits)
     {
         using var document = BodyReader.Parse(body);
         if (document.RootElement.ValueKind != JsonValueKind.Object
             || !document.RootElement.TryGetProperty("requests", out var requests) || requests.ValueKind != JsonValueKind.Array)
             throw Malformed("requests");
-        var reader = new JsonBatchReader();
+        var reader = new JsonBatchReader(limits);
         foreach (var request in requests.EnumerateArray())
             reader.Request(request);
         return [.. reader.units.Select(u => new BatchUnit(u.Group, u.Requests))];
@@ -39,7 +39,7 @@ internal sealed class JsonBatchReader
             Body(json, method, headers))
         {
             DependsOn = DependsOn(json),
-            If = Text(json, "if") is { } condition ? BatchCondition.Parse(condition) : null,
+            If = Text(json, "if") is { } condition ? BatchCondition.Parse(condition, limits) : null,
         };
         Add(request, Text(json, "atomicityGroup"));
     }

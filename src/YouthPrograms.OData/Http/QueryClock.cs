@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace YouthPrograms.OData.Http;
+
+/// <summary>
+/// Stops what a request has the database do when its time is over or its caller has hung up. PostgreSQL is told by the token;
+/// SQLite computes inside one call and must be interrupted from outside.
+/// </summary>
+internal sealed class QueryClock : IDisposable
+{
+    private readonly CancellationToken caller;
+    private readonly CancellationTokenSource source;
+    private readonly CancellationTokenRegistration stop;
+
+    private QueryClock(HttpContext http, DbContext db, TimeSpan time)
+    {
+        caller = http.RequestAborted;
+        source = CancellationTokenSource.CreateLinkedTokenSource(caller);
+        source.CancelAfter(time);
+        if (db.Database.GetDbConnection() is SqliteConnection sqlite)
+            stop = source.Token.Register(() => Interrupt(sqlite));
+    }
+
+    public CancellationToken Token => source.Token;
+
+    /// <summary>The time is over, and somebody still waits for an answer.</summary>
+    public bool Expired => source.IsCancellationRequested && !caller.IsCancellationRequested;
+
+    /// <summary>Reads are bounded; what a handler does with a write is the application's to bound.</summary>
+    public static QueryClock Start(HttpContext http, DbContext db, bool reads, ODataLimits limits)
+        => new(http, db, reads ? limits.MaxQueryTime : Timeout.InfiniteTimeSpan);
+
+    // Without a handle the connection is closed, and nothing runs on it.
+    private static void Interrupt(SqliteConnection connection)
+    {
+        if (connection.Handle is { } handle)
+            SQLitePCL.raw.sqlite3_interrupt(handle);
+    }
+
+    public void Dispose()
+    {
+        stop.Dispose();
+        source.Dispose();
+    }
+}
