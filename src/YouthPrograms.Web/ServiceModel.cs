@@ -13,6 +13,7 @@ using YouthPrograms.Web.Features.Setup;
 using YouthPrograms.Web.Features.Tournaments;
 using YouthPrograms.Web.Features.Training;
 using YouthPrograms.Web.Features.Volunteers;
+using YouthPrograms.Web.Security;
 
 namespace YouthPrograms.Web;
 
