@@ -20,6 +20,15 @@ public sealed class CountingAClass(TrainingApp app) : IClassFixture<TrainingApp>
     }
 
     [Fact]
+    public async Task The_last_of_many_corrections_holds_however_fast_they_come()
+    {
+        var booking = await TodayAsync();
+        for (var present = 1; present <= 6; present++)
+            await app.CountAsync(booking, present);
+        Assert.Equal(6, Assert.Single(await app.CountsAsync(booking), count => count.Current).Present);
+    }
+
+    [Fact]
     public async Task A_count_sent_twice_is_one_count()
     {
         var booking = await TodayAsync();

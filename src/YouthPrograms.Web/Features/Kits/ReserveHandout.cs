@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data;
 using YouthPrograms.Data.Kits;
 using YouthPrograms.Training.Stock;
@@ -21,10 +22,11 @@ public sealed class ReserveHandout(ProgramsDb db, HandoutDesk desk, StockGuard s
             return problem;
         if (HandoutDesk.After(handout, HandoutStep.Reserve) is not { } state)
             return KitProblems.NotInThisState;
+        await LockLotsAsync(handout, cancellation);
         foreach (var line in handout.Lines.OrderBy(line => line.ItemId))
         {
-            if (!await TryReserveAsync(line, cancellation) && await RefuseAsync(line, cancellation) is { } refused)
-                return refused;
+            if (!await TryReserveAsync(line, cancellation))
+                return await RefusalAsync(line, cancellation);
         }
         handout.State = state;
         await db.SaveChangesAsync(cancellation);
@@ -44,13 +46,17 @@ public sealed class ReserveHandout(ProgramsDb db, HandoutDesk desk, StockGuard s
         return false;
     }
 
-    /// <summary>Looks again under lock: nobody is refused for what has come free meanwhile, and the number told is the true one.</summary>
-    private async Task<Problem?> RefuseAsync(HandoutLine line, CancellationToken cancellation)
+    // Before any balance, as everybody who moves goods does: so nobody waits for two who wait for each other, and nobody is
+    // refused for pieces that come free meanwhile.
+    private async Task LockLotsAsync(Handout handout, CancellationToken cancellation)
     {
-        foreach (var shelf in (await stock.ShelvesAsync(line.ItemId, 0, cancellation)).OrderBy(shelf => shelf.Id))
-            await db.LockAsync<StockBalance>(shelf.Id, cancellation);
-        if (await TryReserveAsync(line, cancellation))
-            return null;
+        var items = handout.Lines.ConvertAll(line => line.ItemId);
+        await stock.LockAsync(
+            await db.Lots.Where(lot => items.Contains(lot.ItemId) && lot.State == LotState.Approved).Select(lot => lot.Id).ToListAsync(cancellation), cancellation);
+    }
+
+    private async Task<Problem> RefusalAsync(HandoutLine line, CancellationToken cancellation)
+    {
         var free = (await stock.ShelvesAsync(line.ItemId, 0, cancellation)).Select(shelf => shelf.OnHand - shelf.Reserved).DefaultIfEmpty(0).Max();
         return KitProblems.StockTooLow(line.Item.Name, line.Item.NameEn, line.Wanted, free);
     }

@@ -15,7 +15,7 @@ public sealed record GoodsMove(long LotId, StockPlace From, StockPlace To, int Q
 /// read before it counts for nothing. On SQLite the statements follow each other, because the transaction began with the write
 /// lock; on PostgreSQL the second of two waits at the row and looks at its condition again. Check constraints stand behind it.
 /// </para>
-/// <para>Locks are taken in one order: hand-out, lots by rising key, balances by rising key of their item.</para>
+/// <para>Locks are taken in one order: hand-out, lots by rising key, balances.</para>
 /// </summary>
 public class StockGuard(ProgramsDb db, TimeProvider clock)
 {

@@ -83,11 +83,15 @@ public sealed class CheckInClass(ProgramsDb db, SeatGuard seats, TimeProvider cl
         Expected = booking.Pupils,
         Present = request.Present,
         Source = request.Source,
-        CountedAt = request.CountedAt is { } at && at < now ? at : now,
+        CountedAt = request.CountedAt is { } at && at < now ? at : AfterAll(booking, now),
         ArrivedAt = now,
         CountedById = viewer.AccountId,
         Reason = ClassVisit.Text(request.Reason),
     };
+
+    /// <summary>Who does not say when counts now, and that is after everybody whose count is here: also within one tick of the clock.</summary>
+    private static DateTime AfterAll(Booking booking, DateTime now) =>
+        booking.Attendances.Select(count => count.CountedAt.AddMilliseconds(1)).Append(now).Max();
 
     private async Task AddAsync(Attendance count, Booking booking, CancellationToken cancellation)
     {
