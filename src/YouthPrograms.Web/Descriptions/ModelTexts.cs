@@ -12,7 +12,7 @@ namespace YouthPrograms.Web.Descriptions;
 internal static class ModelTexts
 {
     private static readonly ResourceManager[] Sources =
-        [.. ((string[])["Shared", "Tournament", "People", "Training", "Funding"]).Select(part =>
+        [.. ((string[])["Shared", "Tournament", "People", "Training", "Kit", "Funding"]).Select(part =>
             new ResourceManager($"YouthPrograms.Web.{part}ModelTexts", typeof(ModelTexts).Assembly))];
 
     public static readonly CultureInfo[] Spoken = [CultureInfo.GetCultureInfo(Languages.Chinese), CultureInfo.GetCultureInfo(Languages.English)];

@@ -106,7 +106,7 @@ public sealed class DescribingTheModel(ProgramsApp app)
     private static string Letters(string text) => new([.. text.Where(char.IsLetter).Select(char.ToLowerInvariant)]);
 
     private static List<string> Keys(string language)
-        => [.. ((string[])["Shared", "Tournament", "People", "Training", "Funding"]).SelectMany(part =>
+        => [.. ((string[])["Shared", "Tournament", "People", "Training", "Kit", "Funding"]).SelectMany(part =>
             new ResourceManager($"YouthPrograms.Web.{part}ModelTexts", typeof(ModelTexts).Assembly)
                 .GetResourceSet(language.Length == 0 ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language), createIfNotExists: true, tryParents: false)!
                 .Cast<DictionaryEntry>().Select(e => (string)e.Key))];
