@@ -102,7 +102,12 @@ internal sealed record DrawnBracket(
 
     private static DrawnBracket Of(LineField field, long[] names, Slot[] slots, LotDrum drum, int version)
     {
-        var (lines, proofs) = version == 1 ? (LineDraw.MakeVersion1(field, drum), null) : LineDraw.Make(field, drum);
+        var (lines, proofs) = version switch
+        {
+            1 => (LineDraw.MakeVersion1(field, drum), null),
+            2 => LineDraw.MakeVersion2(field, drum),
+            _ => LineDraw.Make(field, drum),
+        };
         var findings = LineFindings.Of(field, lines, version);
         return new([.. lines.Select(member => member < 0 ? Slot.Empty : slots[member])], field, lines, findings, names, proofs);
     }

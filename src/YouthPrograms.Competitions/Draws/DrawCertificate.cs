@@ -36,16 +36,19 @@ public enum BreachProof
     /// </summary>
     Counting,
 
-    /// <summary>An exact minimum-cost flow over this level alone has no cheaper solution, whatever the other levels are like.</summary>
+    /// <summary>An exact bound for this level alone is reached: nothing is better, whatever the other levels are like.</summary>
     ExactAtLevel,
 
-    /// <summary>The best of several complete constructions; a better one is not excluded.</summary>
+    /// <summary>The best that was found; a better one is not excluded.</summary>
     BestFound,
 
     /// <summary>An exact flow over all levels at once: nothing is better here that is not worse at a level above.</summary>
     ExactForBracket,
 
-    /// <summary>Every legal set of lines was looked at: nothing is better here that is not worse at a level above.</summary>
+    /// <summary>
+    /// Every legal set of lines was looked at, or seen to be no better by its beginning: nothing is better here that is not
+    /// worse at a level above.
+    /// </summary>
     Exhausted,
 }
 

@@ -12,9 +12,10 @@ public sealed record DrawRecord
 {
     /// <summary>
     /// Changes when the same secret would give another draw. Version 2 solves separation exactly where version 1 took the
-    /// best of sixteen constructions; it has the same draw wherever that broke no rule.
+    /// best of sixteen constructions; it has the same draw wherever that broke no rule. Version 3 looks at all legal lines
+    /// where version 2 had found no proof; it has the same draw, and says the same of it, wherever version 2 had one.
     /// </summary>
-    public const int CurrentVersion = 2;
+    public const int CurrentVersion = 3;
 
     public int Version { get; init; } = CurrentVersion;
     public required DrawRequest Request { get; init; }

@@ -24,30 +24,22 @@ internal sealed class LineDraw
     }
 
     /// <summary>
-    /// The member on each line, −1 for a bye, and what is proven of each level. The first construction stands if it breaks
-    /// nothing or nothing that could be kept; up to sixteen lines all ways are looked at otherwise, and of larger brackets
-    /// constructions are made better until nothing helps or the bound is reached.
+    /// The member on each line, −1 for a bye, and what is proven of each level: as <see cref="MakeVersion2"/>, but where its
+    /// best is not proven all legal lines are looked at.
     /// </summary>
     public static (int[] Lines, BreachProof[] Proofs) Make(LineField field, LotDrum drum)
     {
         var draw = new LineDraw(field, drum);
-        var (cost, bound) = (new LineCost(field), new LineBound(field));
-        var best = draw.Attempt(0);
-        if (bound.Proves(cost.Of(best)))
-            return (best, bound.Proofs(cost.Of(best)));
-        if (field.Size <= SectionTable.MostLines)
-            return draw.Exhausted(best, cost);
-        var search = new LineSearch(field, draw._coins);
-        best = search.Improve(best);
-        for (var attempt = 1; attempt < MostAttempts && !bound.Proves(cost.Of(best)); attempt++)
-        {
-            var other = search.Improve(draw.Attempt(attempt));
-            if (LineCost.Compare(cost.Of(other), cost.Of(best)) < 0)
-                best = other;
-        }
-
-        return (best, bound.Proofs(cost.Of(best)));
+        var (lines, proofs) = draw.Improved();
+        return new ExactLines(field, draw.Fill).Finish(lines, proofs);
     }
+
+    /// <summary>
+    /// As version 2 made draws. The first construction stands if it breaks nothing or nothing that could be kept; up to sixteen
+    /// lines all ways are looked at otherwise, and of larger brackets constructions are made better until nothing helps or the
+    /// bound is reached, so that the best found is not always proven.
+    /// </summary>
+    public static (int[] Lines, BreachProof[] Proofs) MakeVersion2(LineField field, LotDrum drum) => new LineDraw(field, drum).Improved();
 
     /// <summary>
     /// As version 1 made draws: when one construction breaks a rule that is not proven to be beyond keeping, others with
@@ -69,12 +61,44 @@ internal sealed class LineDraw
         return lines;
     }
 
+    private (int[] Lines, BreachProof[] Proofs) Improved()
+    {
+        var (cost, bound) = (new LineCost(_field), new LineBound(_field));
+        var best = Attempt(0);
+        if (bound.Proves(cost.Of(best)))
+            return (best, bound.Proofs(cost.Of(best)));
+        if (_field.Size <= SectionTable.MostLines)
+            return Exhausted(best, cost);
+        var search = new LineSearch(_field, _coins);
+        best = search.Improve(best);
+        for (var attempt = 1; attempt < MostAttempts && !bound.Proves(cost.Of(best)); attempt++)
+        {
+            var other = search.Improve(Attempt(attempt));
+            if (LineCost.Compare(cost.Of(other), cost.Of(best)) < 0)
+                best = other;
+        }
+
+        return (best, bound.Proofs(cost.Of(best)));
+    }
+
     private (int[], BreachProof[]) Exhausted(int[] lines, LineCost cost)
     {
         SectionTable.Deal(_field, _coins, lines, 0, _field.Size);
         var counted = cost.Of(lines).Select((n, i) => n == 0 ? BreachProof.NotNeeded
             : LineCounts.Of(_field, i, n) is null ? BreachProof.Exhausted : BreachProof.Counting);
         return (lines, [.. counted]);
+    }
+
+    private int[] Fill(IEnumerable<(int Section, int[] Members)> sections)
+    {
+        var lines = new int[_field.Size];
+        foreach (var (section, members) in sections)
+        {
+            var size = _field.Size >> BitOperations.Log2((uint)section);
+            Divide(lines, section * size - _field.Size, size, members, section, 0);
+        }
+
+        return lines;
     }
 
     private int[] Attempt(int attempt)

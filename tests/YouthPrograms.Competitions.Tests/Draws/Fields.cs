@@ -25,6 +25,12 @@ internal static class Fields
     public static Gen<Case> Brackets() =>
         Any(random => Of(random, random.Next(1000) == 0 ? random.Next(41, 129) : 2 + (int)(39 * Math.Pow(random.NextDouble(), 1.6))));
 
+    /// <summary>
+    /// Fields that are hard to keep apart: few large delegations or many, also next to each other in rank; no seeds, some or
+    /// all, half of the fields with fixed seeding.
+    /// </summary>
+    public static Gen<Case> Awkward(int least, int most) => Any(random => Awkward(random, random.Next(least, most + 1)));
+
     /// <summary>Groups of two or more, some followed by a knock-out.</summary>
     public static Gen<Case> Groups() => Any(random =>
     {
@@ -66,5 +72,28 @@ internal static class Fields
                 _ => SeparationDepth.Full,
             },
         });
+    }
+
+    private static DrawRequest Awkward(Random random, int count)
+    {
+        var delegations = random.Next(4) switch { 0 => random.Next(1, 4), 1 => random.Next(2, 9), 2 => random.Next(4, 20), _ => Math.Max(2, count / random.Next(2, 6)) };
+        var (skew, lone) = (random.NextDouble() * 2, random.Next(3) == 0 ? random.NextDouble() / 2 : 0);
+        var of = Enumerable.Range(0, count)
+            .Select(_ => random.NextDouble() < lone ? 0 : 1 + (long)(delegations * Math.Pow(random.NextDouble(), 1 + skew))).ToArray();
+        if (random.Next(4) == 0)
+            Array.Sort(of);
+        var seeds = Math.Min(count, random.Next(5) switch { 0 => 0, 1 => random.Next(count + 1), 2 => count, 3 => random.Next(1, 33), _ => 1 << random.Next(7) });
+        return new(
+            [.. of.Select((d, i) => new DrawEntry(new(i + 1), d == 0 ? null : new(d), i < seeds ? i + 1 : null, i + 1))],
+            new()
+            {
+                Seeding = (SeedingPolicy)random.Next(2),
+                Separation = random.Next(6) switch
+                {
+                    0 => SeparationDepth.FirstRoundOnly,
+                    1 => SeparationDepth.TopFourThenFirstRound,
+                    _ => SeparationDepth.Full,
+                },
+            });
     }
 }

@@ -85,7 +85,7 @@ public class VerifyingADraw
         Assert.Equal(DrawVerdict.RequestDiffers, DrawVerification.Verify(seeds).Verdict);
         Assert.Equal(DrawVerdict.RequestDiffers, DrawVerification.Verify(policy).Verdict);
         Assert.Equal(DrawVerdict.SecretUnreadable, DrawVerification.Verify(Record with { Secret = "xyz" }).Verdict);
-        Assert.Equal(DrawVerdict.OtherVersion, DrawVerification.Verify(Record with { Version = 3 }).Verdict);
+        Assert.Equal(DrawVerdict.OtherVersion, DrawVerification.Verify(Record with { Version = 4 }).Verdict);
         Assert.Equal(DrawVerdict.OtherVersion, DrawVerification.Verify(Record with { Version = 0 }).Verdict);
     }
 
@@ -96,7 +96,7 @@ public class VerifyingADraw
         var (published, other) = (Record.Commitment, DrawCommitment.Of(secret, Record.Request with { Format = format }));
         var alone = Record.Request with { Entries = [Record.Request.Entries[0]] };
 
-        Assert.Equal(new(DrawVerdict.OtherVersion, "$.version", "3", "2"), DrawVerification.Verify(Record with { Version = 3 }));
+        Assert.Equal(new(DrawVerdict.OtherVersion, "$.version", "4", "3"), DrawVerification.Verify(Record with { Version = 4 }));
         Assert.Equal(new(DrawVerdict.SecretUnreadable, "$.secret"), DrawVerification.Verify(Record with { Secret = "xyz" }));
         Assert.Equal(
             new(DrawVerdict.SecretDiffers, "$.commitment.secretHash", published.SecretHash, other.SecretHash),

@@ -78,7 +78,7 @@ public class VerifyingDrawsOfVersion1
 
         var today = Draw.Make(record.Request, DrawSecret.FromHex(record.Secret), record.Witness).Require();
 
-        Assert.Equal(2, today.Version);
+        Assert.Equal(3, today.Version);
         Assert.True(BruteForce.Compare(BruteForce.Cost(today), BruteForce.Cost(record)) <= 0);
         Assert.DoesNotContain(today.Certificate.Findings, f => f.Proof == BreachProof.BestFound);
     }
