@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using YouthPrograms.OData.Http;
+using YouthPrograms.OData.Query.Plans;
 
 namespace YouthPrograms.OData;
 
@@ -22,6 +23,7 @@ public static class ODataEndpoints
         var builder = new ODataModelBuilder<TContext, TViewer>();
         configure(builder);
         services.AddSingleton(builder.Definition);
+        services.AddSingleton<PlanConnections>();
         return services;
     }
 

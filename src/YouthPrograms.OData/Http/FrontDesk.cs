@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
@@ -7,12 +8,13 @@ using YouthPrograms.OData.Binding;
 using YouthPrograms.OData.Http.Batch;
 using YouthPrograms.OData.Json;
 using YouthPrograms.OData.Model;
+using YouthPrograms.OData.Query.Plans;
 using YouthPrograms.OData.Url;
 
 namespace YouthPrograms.OData.Http;
 
 /// <summary>Receives every request of the service and sends it to whom it concerns. Every failure is answered here.</summary>
-internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, TimeProvider time)
+internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, TimeProvider time, PlanDesk plans, PlanMeter meter)
 {
     public static FrontDesk Open(IServiceProvider services, string prefix)
     {
@@ -20,7 +22,10 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
         var definition = services.GetRequiredService<ServiceDefinition>();
         var model = ModelCompiler.Compile(definition, definition.Context(scope.ServiceProvider).Model);
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("YouthPrograms.OData");
-        return new(model, "/" + prefix.Trim('/'), log, services.GetService<TimeProvider>() ?? TimeProvider.System);
+        var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        var meter = new PlanMeter(services.GetService<IMeterFactory>()?.Create(PlanMeter.Name) ?? new Meter(PlanMeter.Name));
+        var plans = new PlanDesk(model, services.GetRequiredService<PlanConnections>(), meter, time, log);
+        return new(model, "/" + prefix.Trim('/'), log, time, plans, meter);
     }
 
     public async Task AnswerAsync(HttpContext http)
@@ -58,8 +63,19 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
 
     private async Task DispatchAsync(HttpContext http)
     {
-        var exchange = await OpenAsync(http);
+        var (path, query) = Target(http);
+        var shape = plans.ShapeOf(http, path, query);
+        if (shape is not null && await plans.TryAnswerAsync(http, shape, Root(http)))
+            return;
+        var exchange = await OpenAsync(http, path, query);
         var resource = Find(exchange);
+        await AnswerAsync(exchange, resource);
+        if (shape is not null && resource.Set is not null && http.Response.StatusCode == StatusCodes.Status200OK)
+            plans.Learn(shape, exchange, resource);
+    }
+
+    private async Task AnswerAsync(Exchange exchange, Resource resource)
+    {
         if (HttpMethods.IsOptions(exchange.Method))
             Reply.Options(exchange, resource.IsQuery ? "POST" : Allowed.Of(resource));
         else if (resource.IsQuery)
@@ -94,18 +110,20 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
         };
     }
 
-    private async Task<Exchange> OpenAsync(HttpContext http)
+    private string Root(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{prefix}";
+
+    private async Task<Exchange> OpenAsync(HttpContext http, string path, string query)
     {
-        var (path, query) = Target(http);
         var posted = PostedQuery.Is(http, path);
         if (posted)
             (path, query) = await PostedQuery.ReadAsync(http, path, query, model.Limits);
         var is401 = Negotiation.Is401(http.Request);
         var url = RequestUrl.Parse(path, query, model.Limits);
-        var root = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{prefix}";
+        var root = Root(http);
         var form = NeedsJson(http, url.Path)
-            ? Negotiation.Json(http.Request, url, is401, root, model.Namespace)
+            ? Negotiation.Json(http.Request, url.Format, is401, root, model.Namespace)
             : new JsonForm(MetadataLevel.Minimal, false, is401, false, root, model.Namespace);
+        meter.Bindings.Add(1);
         var viewer = await model.Viewer(http);
         var context = new RequestContext(model, model.Context(http.RequestServices), viewer, time.GetUtcNow(), url.Options.Aliases);
         return new(http, model, url, form, context, root, path) { Method = posted ? HttpMethods.Get : http.Request.Method };

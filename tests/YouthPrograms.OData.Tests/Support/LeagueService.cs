@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -41,6 +42,9 @@ internal sealed class LeagueService : IAsyncDisposable
     public static IEnumerable<Engine> Engines => Postgres is null ? [Engine.Sqlite] : [Engine.Sqlite, Engine.Postgres];
 
     public HttpClient Client { get; }
+
+    /// <summary>Whose meters this service's are.</summary>
+    public IMeterFactory Meters => app.Services.GetRequiredService<IMeterFactory>();
 
     /// <summary>One service for all tests that only read.</summary>
     public static Task<LeagueService> ReadOnlyAsync(Engine engine) => Shared[engine].Value;
