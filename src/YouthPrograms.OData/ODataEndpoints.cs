@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using YouthPrograms.OData.Http;
 using YouthPrograms.OData.Model;
+using YouthPrograms.OData.Query.Plans;
 
 namespace YouthPrograms.OData;
 
@@ -24,6 +25,7 @@ public static class ODataEndpoints
         var builder = new ODataModelBuilder<TContext, TViewer>();
         configure(builder);
         services.AddSingleton(builder.Definition);
+        services.AddSingleton<PlanConnections>();
         return services;
     }
 

@@ -27,6 +27,15 @@ public sealed class ODataLimits
     /// <summary>How long the database may work for one read; then it is stopped and the request refused with 400.</summary>
     public TimeSpan MaxQueryTime { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Shapes of requests whose statement is kept, the least used making way; 0 keeps none. A plan's statement runs on a
+    /// connection of the library's own, so it must be 0 where a context's database, or what it filters by, differs between requests.
+    /// </summary>
+    public int MaxPlans { get; set; } = 1000;
+
+    /// <summary>Connections kept open for plans. When all are busy, requests are answered without a plan.</summary>
+    public int MaxPlanConnections { get; set; } = 32;
+
     /// <summary>Characters of path and query together.</summary>
     public int MaxUrlLength { get; set; } = 16_384;
 

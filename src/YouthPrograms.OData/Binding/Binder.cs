@@ -104,7 +104,9 @@ internal sealed partial class Binder
             return new(Expression.Constant(literal.Text == "true"), DataType.Boolean);
         if (type.Kind == DataKind.Enum && literal.Kind == LiteralKind.Enum)
             RequireEnum(literal, type);
-        return new(Slots.Of(Literals.Value(literal, type), type.Clr), type);
+        // Of a number that does not fit what is wanted, another one may; the address does not show which.
+        var fits = wanted is not { IsNumeric: true } || wanted.Kind == type.Kind;
+        return new(Slots.Of(Literals.Value(literal, type), type.Clr, fits ? new LiteralSource(literal, type) : null), type);
     }
 
     private void RequireEnum(LiteralNode literal, DataType type)

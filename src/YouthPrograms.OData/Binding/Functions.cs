@@ -31,7 +31,7 @@ internal sealed partial class Binder
         "fractionalseconds" => Fraction(call),
         "date" => DateOf(call),
         "time" => TimeOf(call),
-        "now" => Instant(request.Now, wanted),
+        "now" => Instant(request.Now, wanted, given => given.Now),
         "mindatetime" => Instant(DateTimeOffset.MinValue, wanted),
         "maxdatetime" => Instant(DateTimeOffset.MaxValue, wanted),
         "totaloffsetminutes" => Offset(call),

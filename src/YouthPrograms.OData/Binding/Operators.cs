@@ -122,7 +122,7 @@ internal sealed partial class Binder
         var values = Array.CreateInstance(left.Type.Clr, literals.Count);
         for (var i = 0; i < literals.Count; i++)
             values.SetValue(Literals.Value(literals[i], left.Type), i);
-        Expression contains = Contains(values, Expressions.To(left.Value, left.Type.Clr));
+        Expression contains = Contains(values, Expressions.To(left.Value, left.Type.Clr), new ListSource(literals, left.Type));
         if (!left.CanBeNull)
             return negated ? Expression.Not(contains) : contains;
         return (hasNull, negated) switch
@@ -135,11 +135,11 @@ internal sealed partial class Binder
     }
 
     /// <summary>One array parameter, however many values: the statement stays the same.</summary>
-    public static MethodCallExpression Contains(Array values, Expression item)
-    {
-        var parameter = Expression.Call(typeof(Microsoft.EntityFrameworkCore.EF), "Parameter", [values.GetType()], Slots.Of(values, values.GetType()));
-        return Expressions.Enumerable("Contains", item.Type, parameter, item);
-    }
+    public static MethodCallExpression Contains(Array values, Expression item, SlotSource source)
+        => Expressions.Enumerable("Contains", item.Type, Parameter(values, source), item);
+
+    public static MethodCallExpression Parameter(Array values, SlotSource source)
+        => Expression.Call(typeof(Microsoft.EntityFrameworkCore.EF), "Parameter", [values.GetType()], Slots.Of(values, values.GetType(), source));
 
     private Typed Has(BinaryNode node)
     {

@@ -17,7 +17,6 @@ internal enum Dialect
 internal sealed class RequestContext
 {
     private const int ExpressionsPerNode = 10;
-    private readonly Expression viewerSlot;
     private int spent;
 
     public RequestContext(ServiceModel model, DbContext db, object viewer, DateTimeOffset now, IReadOnlyDictionary<string, Node> aliases)
@@ -27,7 +26,6 @@ internal sealed class RequestContext
         Viewer = viewer;
         Now = now;
         Aliases = aliases;
-        viewerSlot = Slots.Of(viewer, viewer.GetType());
         Dialect = db.Database.ProviderName switch
         {
             "Microsoft.EntityFrameworkCore.Sqlite" => Dialect.Sqlite,
@@ -43,6 +41,12 @@ internal sealed class RequestContext
     public IReadOnlyDictionary<string, Node> Aliases { get; }
     public Dialect Dialect { get; }
 
+    /// <summary>Sets whose own rule was asked, in that order.</summary>
+    public List<(SetModel Set, ODataAccess Access)> Demands { get; } = [];
+
+    /// <summary>What of the viewer the statements depend on.</summary>
+    public HashSet<ViewerPart> Parts { get; } = [];
+
     /// <summary>How large an expression may become once the names in it are replaced by what they stand for.</summary>
     public int ExpressionBudget => Model.Limits.MaxExpressionNodes * ExpressionsPerNode;
 
@@ -57,13 +61,19 @@ internal sealed class RequestContext
     /// <summary>Asks the set's own rule, if it has one.</summary>
     public void Demand(SetModel set, ODataAccess access)
     {
+        Demands.Add((set, access));
         if (set.Definition.Authorize?.Invoke(access, Viewer) is { } failure)
             throw new RefusalException(failure);
     }
 
     /// <summary>Whether the viewer may see the row, or null when everybody may.</summary>
     public Expression? Visible(SetModel set, Expression row)
-        => set.Visible is null ? null : Expressions.Inline(set.Visible, row, viewerSlot);
+    {
+        if (set.Visible is not { } rule)
+            return null;
+        Parts.UnionWith(rule.Parts);
+        return rule.On(row, Viewer);
+    }
 
     /// <summary>All rows of the set that the viewer may see.</summary>
     public Expression Rows(SetModel set) => Restrict(set, set.Definition.Source(Db, Viewer).Expression);

@@ -193,17 +193,20 @@ internal sealed class ResourceBinder(RequestContext request)
         var key = resource.Set!.Key;
         if (arguments[0].Name is { } name && name != key.Name)
             throw Refusal.BadRequest("UnknownProperty", Message.UnknownProperty, name, resource.Set.Type.Name);
-        AddKey(resource, Literal(arguments[0].Value, key.Type));
+        var literal = Resolve(arguments[0].Value);
+        AddKey(resource, Literals.Value(literal, key.Type), new LiteralSource(literal, key.Type));
     }
 
     /// <summary>The value of a key or parameter in a path.</summary>
-    public object? Literal(Node node, DataType type)
+    public object? Literal(Node node, DataType type) => Literals.Value(Resolve(node), type);
+
+    private LiteralNode Resolve(Node node)
     {
         if (node is PathNode { Segments: [NameSegment { Name: ['@', ..] alias }] })
             node = request.Aliases.TryGetValue(alias, out var value)
                 ? value
                 : throw Refusal.BadRequest("MissingAlias", Message.MissingAlias, alias);
-        return node is LiteralNode literal ? Literals.Value(literal, type) : throw Refusal.Unsupported("()");
+        return node as LiteralNode ?? throw Refusal.Unsupported("()");
     }
 
     public static object KeyValue(SetModel set, string text)
@@ -212,17 +215,17 @@ internal sealed class ResourceBinder(RequestContext request)
         return Literals.Fits(literal, set.Key.Type) ? Literals.Value(literal, set.Key.Type)! : throw Refusal.NotFound(text);
     }
 
-    private static void AddKey(Resource resource, object? value)
+    private static void AddKey(Resource resource, object? value, SlotSource? source = null)
     {
-        resource.Rows = ByKey(resource.Set!, resource.Rows!, value ?? throw Refusal.NotFound("null"));
+        resource.Rows = ByKey(resource.Set!, resource.Rows!, value ?? throw Refusal.NotFound("null"), source);
         resource.Key = value;
         resource.Kind = ResourceKind.Entity;
     }
 
-    public static MethodCallExpression ByKey(SetModel set, Expression rows, object key)
+    public static MethodCallExpression ByKey(SetModel set, Expression rows, object key, SlotSource? source = null)
     {
         var row = Expression.Parameter(set.Definition.Clr, "x");
-        var equal = Expression.Equal(Expressions.Inline(set.Key.Read, row), Slots.Of(key, set.Key.Type.Clr));
+        var equal = Expression.Equal(Expressions.Inline(set.Key.Read, row), Slots.Of(key, set.Key.Type.Clr, source));
         return Expressions.Queryable("Where", [row.Type], rows, Expression.Quote(Expression.Lambda(equal, row)));
     }
 }

@@ -86,11 +86,12 @@ internal sealed partial class Binder
         return OrNull(time, TimeType, argument);
     }
 
-    private static Typed Instant(DateTimeOffset value, DataType? wanted)
+    private static Typed Instant(DateTimeOffset value, DataType? wanted, Func<Given, DateTimeOffset>? read = null)
     {
         var clr = wanted?.Clr == typeof(DateTimeOffset) ? typeof(DateTimeOffset) : typeof(DateTime);
-        object boxed = clr == typeof(DateTime) ? (object)value.UtcDateTime : value;
-        return new(Slots.Of(boxed, clr), DataType.Of(DataKind.DateTimeOffset, clr));
+        object As(DateTimeOffset instant) => clr == typeof(DateTime) ? (object)instant.UtcDateTime : instant;
+        var source = read is null ? null : new GivenSource(given => As(read(given)));
+        return new(Slots.Of(As(value), clr, source), DataType.Of(DataKind.DateTimeOffset, clr));
     }
 
     /// <summary>

@@ -8,21 +8,21 @@ namespace YouthPrograms.OData.Http;
 /// <summary>Versions of entities in headers. They are weak: two representations of one version differ in bytes.</summary>
 internal static class ETags
 {
-    public static void Set(HttpResponse response, RowShape shape, object?[] row)
+    public static void Set(HttpResponse response, RowShape shape, Row row)
     {
         if (shape.ETag >= 0)
             response.Headers.ETag = EntityWriter.ETagText(shape.Set.ETag!, row[shape.ETag]);
     }
 
     /// <summary>Answers 304 when If-None-Match names the version the caller already has.</summary>
-    public static bool NotModified(Exchange exchange, RowShape shape, Answer answer)
+    public static bool NotModified(HttpContext http, JsonForm form, RowShape shape, Row row)
     {
-        var given = exchange.Http.Request.Headers.IfNoneMatch.ToString();
-        if (shape.ETag < 0 || given.Length == 0 || !Names(given, EntityWriter.ETagText(shape.Set.ETag!, answer.Page.Rows[0][shape.ETag])))
+        var given = http.Request.Headers.IfNoneMatch.ToString();
+        if (shape.ETag < 0 || given.Length == 0 || !Names(given, EntityWriter.ETagText(shape.Set.ETag!, row[shape.ETag])))
             return false;
-        Set(exchange.Http.Response, shape, answer.Page.Rows[0]);
-        Reply.Headers(exchange.Http.Response, exchange.Form.Is401, null);
-        exchange.Http.Response.StatusCode = StatusCodes.Status304NotModified;
+        Set(http.Response, shape, row);
+        Reply.Headers(http.Response, form.Is401, null);
+        http.Response.StatusCode = StatusCodes.Status304NotModified;
         return true;
     }
 

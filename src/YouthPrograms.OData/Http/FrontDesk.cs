@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Data.Sqlite;
@@ -9,12 +10,13 @@ using YouthPrograms.OData.Binding;
 using YouthPrograms.OData.Http.Batch;
 using YouthPrograms.OData.Json;
 using YouthPrograms.OData.Model;
+using YouthPrograms.OData.Query.Plans;
 using YouthPrograms.OData.Url;
 
 namespace YouthPrograms.OData.Http;
 
 /// <summary>Receives every request of the service and sends it to whom it concerns. Every failure is answered here.</summary>
-internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, TimeProvider time)
+internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, TimeProvider time, PlanDesk plans, PlanMeter meter)
 {
     public static FrontDesk Open(IServiceProvider services, string prefix)
     {
@@ -24,7 +26,10 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
         var model = ModelCompiler.Compile(definition, definition.Context(scope.ServiceProvider).Model);
         definition.Documents = model.Documents;
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("YouthPrograms.OData");
-        return new(model, model.Prefix, log, services.GetService<TimeProvider>() ?? TimeProvider.System);
+        var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        var meter = new PlanMeter(services.GetService<IMeterFactory>()?.Create(PlanMeter.Name) ?? new Meter(PlanMeter.Name));
+        var plans = new PlanDesk(model, services.GetRequiredService<PlanConnections>(), meter, time, log);
+        return new(model, model.Prefix, log, time, plans, meter);
     }
 
     public async Task AnswerAsync(HttpContext http)
@@ -73,11 +78,18 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
             await Documents.OpenApiAsync(http, model);
             return;
         }
-        var exchange = await OpenAsync(http);
+        var (path, query) = Target(http);
+        var shape = plans.ShapeOf(http, path, query);
+        if (shape is not null && await plans.TryAnswerAsync(http, shape, Root(http)))
+            return;
+        var exchange = await OpenAsync(http, path, query);
         using var clock = exchange.Clock;
         try
         {
-            await RouteAsync(exchange, Find(exchange));
+            var resource = Find(exchange);
+            await RouteAsync(exchange, resource);
+            if (shape is not null && resource.Set is not null && http.Response.StatusCode == StatusCodes.Status200OK)
+                plans.Learn(shape, exchange, resource);
         }
         catch (Exception e) when (clock.Expired && e is not RefusalException)
         {
@@ -121,22 +133,24 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
         };
     }
 
-    private async Task<Exchange> OpenAsync(HttpContext http)
+    private string Root(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{prefix}";
+
+    private async Task<Exchange> OpenAsync(HttpContext http, string path, string query)
     {
-        var (path, query) = Target(http);
         var posted = PostedQuery.Is(http, path);
         if (posted)
             (path, query) = await PostedQuery.ReadAsync(http, path, query, model.Limits);
         var is401 = Negotiation.Is401(http.Request);
         var url = RequestUrl.Parse(path, query, model.Limits);
-        var root = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{prefix}";
+        var root = Root(http);
         var form = NeedsJson(http, url.Path)
-            ? Negotiation.Json(http.Request, url, is401, root, model.Namespace)
+            ? Negotiation.Json(http.Request, url.Format, is401, root, model.Namespace)
             : new JsonForm(MetadataLevel.Minimal, false, is401, false, root, model.Namespace);
+        meter.Bindings.Add(1);
         var viewer = await model.Viewer(http);
         var context = new RequestContext(model, model.Context(http.RequestServices), viewer, time.GetUtcNow(), url.Options.Aliases);
         var method = posted ? HttpMethods.Get : http.Request.Method;
-        var clock = QueryClock.Start(http, context.Db, HttpMethods.IsGet(method) || HttpMethods.IsHead(method), model.Limits);
+        var clock = QueryClock.Start(http, context.Db.Database.GetDbConnection(), HttpMethods.IsGet(method) || HttpMethods.IsHead(method), model.Limits);
         return new(http, model, url, form, context, root, path) { Method = method, Clock = clock };
     }
 

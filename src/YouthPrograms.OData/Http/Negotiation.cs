@@ -28,11 +28,13 @@ internal static class Negotiation
             : throw Refusal.BadRequest("VersionNotSupported", Message.VersionUnsupported);
     }
 
-    public static JsonForm Json(HttpRequest request, RequestUrl url, bool is401, string root, string ns)
+    public static JsonForm Json(HttpRequest request, string format, bool is401, string root, string ns)
     {
         var prefer = Preferences.Of(request);
-        var chosen = Candidates(request, url).FirstOrDefault(IsJson)
-            ?? throw Refusal.Of(406, "NotAcceptable", Message.NotAcceptable, url.Format.Length > 0 ? url.Format : request.Headers.Accept.ToString());
+        if (format.Length == 0 && request.Headers.Accept is [] or ["*/*"])
+            return new(MetadataLevel.Minimal, false, is401, prefer.OmitNulls, root, ns);
+        var chosen = Candidates(request, format).FirstOrDefault(IsJson)
+            ?? throw Refusal.Of(406, "NotAcceptable", Message.NotAcceptable, format.Length > 0 ? format : request.Headers.Accept.ToString());
         var metadata = Parameter(chosen, "odata.metadata") ?? Parameter(chosen, "metadata");
         var level = metadata switch
         {
@@ -51,7 +53,7 @@ internal static class Negotiation
     /// </summary>
     public static bool WantsXml(HttpRequest request, RequestUrl url, bool is401)
     {
-        var candidates = Candidates(request, url).ToList();
+        var candidates = Candidates(request, url.Format).ToList();
         if (!is401 && candidates.Exists(c => c.MediaType.Equals("application/xml", StringComparison.OrdinalIgnoreCase)))
             return true;
         foreach (var candidate in candidates)
@@ -81,10 +83,10 @@ internal static class Negotiation
         throw Refusal.Of(406, "NotAcceptable", Message.NotAcceptable, request.Headers.Accept.ToString());
     }
 
-    private static IEnumerable<MediaTypeHeaderValue> Candidates(HttpRequest request, RequestUrl url)
+    private static IEnumerable<MediaTypeHeaderValue> Candidates(HttpRequest request, string format)
     {
-        if (url.Format.Length > 0)
-            return MediaTypeHeaderValue.TryParse(Long(url.Format), out var format) ? [format] : [];
+        if (format.Length > 0)
+            return MediaTypeHeaderValue.TryParse(Long(format), out var type) ? [type] : [];
         if (request.Headers.Accept.Count == 0)
             return [new("*/*")];
         return MediaTypeHeaderValue.TryParseList([.. request.Headers.Accept.OfType<string>()], out var list)
@@ -105,10 +107,14 @@ internal static class Negotiation
     private static string? Parameter(MediaTypeHeaderValue type, string name)
         => type.Parameters.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value.ToString();
 
-    public static string ContentType(JsonForm form)
+    private static readonly string[] ContentTypes = [.. Enumerable.Range(0, 12).Select(i => Text((MetadataLevel)(i % 3), i / 3 % 2 == 1, i / 6 == 1))];
+
+    public static string ContentType(JsonForm form) => ContentTypes[(int)form.Metadata + (form.Ieee754 ? 3 : 0) + (form.Is401 ? 6 : 0)];
+
+    private static string Text(MetadataLevel metadata, bool ieee754, bool is401)
     {
-        var prefix = form.Is401 ? "" : "odata.";
-        var level = form.Metadata switch { MetadataLevel.None => "none", MetadataLevel.Full => "full", _ => "minimal" };
-        return $"application/json;{prefix}metadata={level};{prefix}streaming=true{(form.Ieee754 ? ";IEEE754Compatible=true" : "")};charset=utf-8";
+        var prefix = is401 ? "" : "odata.";
+        var level = metadata switch { MetadataLevel.None => "none", MetadataLevel.Full => "full", _ => "minimal" };
+        return $"application/json;{prefix}metadata={level};{prefix}streaming=true{(ieee754 ? ";IEEE754Compatible=true" : "")};charset=utf-8";
     }
 }

@@ -6,8 +6,12 @@ namespace YouthPrograms.OData.Http;
 /// <summary>The Prefer header, as far as this service honours it.</summary>
 internal sealed record Preferences(int? MaxPageSize, bool Minimal, bool Representation, bool OmitNulls, bool? ContinueOnError)
 {
+    private static readonly Preferences None = new(null, false, false, false, null);
+
     public static Preferences Of(HttpRequest request)
     {
+        if (request.Headers["Prefer"].Count == 0)
+            return None;
         var wishes = PreferText.Parse(string.Join(',', request.Headers["Prefer"].ToArray()));
         var size = wishes.GetValueOrDefault("maxpagesize");
         return new(
@@ -21,6 +25,8 @@ internal sealed record Preferences(int? MaxPageSize, bool Minimal, bool Represen
     /// <summary>What was honoured, for Preference-Applied.</summary>
     public string? Applied(bool paged, bool wrote)
     {
+        if (this == None)
+            return null;
         List<string> applied = [];
         if (paged && MaxPageSize is { } size)
             applied.Add("odata.maxpagesize=" + size.ToString(CultureInfo.InvariantCulture));

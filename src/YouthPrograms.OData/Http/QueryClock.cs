@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace YouthPrograms.OData.Http;
 
@@ -14,12 +14,12 @@ internal sealed class QueryClock : IDisposable
     private readonly CancellationTokenSource source;
     private readonly CancellationTokenRegistration stop;
 
-    private QueryClock(HttpContext http, DbContext db, TimeSpan time)
+    private QueryClock(HttpContext http, DbConnection connection, TimeSpan time)
     {
         caller = http.RequestAborted;
         source = CancellationTokenSource.CreateLinkedTokenSource(caller);
         source.CancelAfter(time);
-        if (db.Database.GetDbConnection() is SqliteConnection sqlite)
+        if (connection is SqliteConnection sqlite)
             stop = source.Token.Register(() => Interrupt(sqlite));
     }
 
@@ -29,8 +29,8 @@ internal sealed class QueryClock : IDisposable
     public bool Expired => source.IsCancellationRequested && !caller.IsCancellationRequested;
 
     /// <summary>Reads are bounded; what a handler does with a write is the application's to bound.</summary>
-    public static QueryClock Start(HttpContext http, DbContext db, bool reads, ODataLimits limits)
-        => new(http, db, reads ? limits.MaxQueryTime : Timeout.InfiniteTimeSpan);
+    public static QueryClock Start(HttpContext http, DbConnection connection, bool reads, ODataLimits limits)
+        => new(http, connection, reads ? limits.MaxQueryTime : Timeout.InfiniteTimeSpan);
 
     // Without a handle the connection is closed, and nothing runs on it.
     private static void Interrupt(SqliteConnection connection)

@@ -39,15 +39,20 @@ internal sealed class Reads(Exchange exchange)
         var answer = await reader.PageAsync(read, rows, exchange.PageSize(read.Set), exchange.Url.Text.GetValueOrDefault("skiptoken"));
         if (answer.Page.Rows.Count == 0)
             await RequireParentAsync(resource);
-        var next = answer.Page.HasMore ? NextLink.Of(exchange, read, answer.Page) : null;
+        var next = answer.Page.HasMore ? Next(read, answer.Page.Rows) : null;
         await Reply.JsonAsync(exchange, 200, json => WritePage(json, read, answer, next), paged: true);
     }
+
+    private string Next(CollectionRead read, List<object?[]> rows)
+        => NextLink.Of(
+            exchange.Root + "/" + exchange.RawPath.Trim('/'), exchange.Url.Raw, read.Options.Top, rows.Count,
+            SkipToken.Write(read.Order, new BoxedRow(rows[^1])));
 
     private void WritePage(System.Text.Json.Utf8JsonWriter json, CollectionRead read, Answer answer, string? next)
     {
         var form = exchange.Form;
         json.WriteStartObject();
-        WriteContext(json, read.Shape.ReferencesOnly ? "Collection($ref)" : Fragment(read));
+        WriteContext(json, read.Fragment);
         if (answer.Count is { } count)
             json.WriteNumber(form.Control("count"), count);
         json.WritePropertyName("value");
@@ -60,11 +65,8 @@ internal sealed class Reads(Exchange exchange)
         json.WriteEndObject();
     }
 
-    private static string Fragment(CollectionRead read)
-        => read.Set.Name + (read.Groups is { } groups ? "(" + groups.Names + ")" : read.Shape.Projection);
-
     private EntityWriter Writer(System.Text.Json.Utf8JsonWriter json, Answer answer)
-        => new(json, exchange.Form, answer, [.. exchange.Url.Raw.Where(o => o.Name.StartsWith('@') || o.Name.StartsWith("%40", StringComparison.Ordinal))]);
+        => new(json, exchange.Form, answer, exchange.Url.Raw);
 
     public void WriteContext(System.Text.Json.Utf8JsonWriter json, string fragment)
     {
@@ -97,7 +99,7 @@ internal sealed class Reads(Exchange exchange)
         }
         if (resource.IsReference)
             found.Read.Shape.ReferencesOnly = true;
-        else if (ETags.NotModified(exchange, found.Read.Shape, found.Answer))
+        else if (ETags.NotModified(exchange.Http, exchange.Form, found.Read.Shape, new BoxedRow(found.Answer.Page.Rows[0])))
             return;
         await WriteEntityAsync(found.Read, found.Answer, 200);
     }
@@ -120,13 +122,12 @@ internal sealed class Reads(Exchange exchange)
 
     public Task WriteEntityAsync(CollectionRead read, Answer answer, int status, bool wrote = false)
     {
-        var row = answer.Page.Rows[0];
+        var row = new BoxedRow(answer.Page.Rows[0]);
         ETags.Set(exchange.Http.Response, read.Shape, row);
         return Reply.JsonAsync(exchange, status, json =>
         {
             json.WriteStartObject();
-            var suffix = read.Set.IsSingleton ? "" : "/$entity";
-            WriteContext(json, read.Shape.ReferencesOnly ? "$ref" : read.Set.Name + read.Shape.Projection + suffix);
+            WriteContext(json, read.EntityFragment);
             Writer(json, answer).Members(read.Shape, row);
             json.WriteEndObject();
         }, wrote: wrote);

@@ -45,13 +45,16 @@ internal static class Reply
 
     public static Task TextAsync(Exchange exchange, string text) => BytesAsync(exchange, "text/plain;charset=utf-8", Encoding.UTF8.GetBytes(text));
 
-    public static async Task BytesAsync(Exchange exchange, string contentType, byte[] body)
+    public static Task BytesAsync(Exchange exchange, string contentType, byte[] body)
+        => BytesAsync(exchange.Http, exchange.Form.Is401, contentType, body);
+
+    public static async Task BytesAsync(HttpContext http, bool is401, string contentType, ReadOnlyMemory<byte> body)
     {
-        Headers(exchange.Http.Response, exchange.Form.Is401, null);
-        exchange.Http.Response.ContentType = contentType;
-        exchange.Http.Response.ContentLength = body.Length;
-        if (!HttpMethods.IsHead(exchange.Http.Request.Method))
-            await exchange.Http.Response.Body.WriteAsync(body, exchange.Http.RequestAborted);
+        Headers(http.Response, is401, null);
+        http.Response.ContentType = contentType;
+        http.Response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(http.Request.Method))
+            await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
 
     public static async Task FailureAsync(HttpContext http, ODataFailure failure)

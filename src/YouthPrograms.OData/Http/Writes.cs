@@ -133,7 +133,7 @@ internal sealed class Writes(Exchange exchange)
         OutcomeOf(await set.Definition.OnUpdate!(change, exchange.Call(key, matched)));
         var found = await reads.FindAsync(set, ResourceBinder.ByKey(set, exchange.Context.Rows(set), key));
         if (found is { } entity)
-            ETags.Set(exchange.Http.Response, entity.Read.Shape, entity.Answer.Page.Rows[0]);
+            ETags.Set(exchange.Http.Response, entity.Read.Shape, new BoxedRow(entity.Answer.Page.Rows[0]));
         Reply.Empty(exchange);
     }
 
@@ -150,7 +150,7 @@ internal sealed class Writes(Exchange exchange)
     private void Minimal((CollectionRead Read, Answer Answer)? found)
     {
         if (found is { } entity)
-            ETags.Set(exchange.Http.Response, entity.Read.Shape, entity.Answer.Page.Rows[0]);
+            ETags.Set(exchange.Http.Response, entity.Read.Shape, new BoxedRow(entity.Answer.Page.Rows[0]));
         Reply.Empty(exchange, wrote: true);
     }
 

@@ -5,34 +5,39 @@ using YouthPrograms.OData.Query;
 
 namespace YouthPrograms.OData.Json;
 
-/// <summary>Rows as entities with their expansions.</summary>
-internal sealed class EntityWriter(Utf8JsonWriter json, JsonForm form, Answer answer, IReadOnlyList<(string Name, string Value)> aliases)
+/// <summary>Rows as entities with their expansions. <c>options</c> are those of the request, as they came.</summary>
+internal sealed class EntityWriter(Utf8JsonWriter json, JsonForm form, Answer answer, IEnumerable<(string Name, string Value)> options)
 {
+    private readonly bool full = form.Metadata == MetadataLevel.Full;
+
     public void Entities(RowShape shape, Page page)
     {
         json.WriteStartArray();
         foreach (var row in page.Rows)
-        {
-            json.WriteStartObject();
-            Members(shape, row);
-            json.WriteEndObject();
-        }
+            Entity(shape, new BoxedRow(row));
         json.WriteEndArray();
     }
 
-    /// <summary>Everything inside an entity's braces.</summary>
-    public void Members(RowShape shape, object?[] row)
+    public void Entity(RowShape shape, Row row)
     {
-        var id = Id(shape.Set, row[shape.Key]!);
+        json.WriteStartObject();
+        Members(shape, row);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Everything inside an entity's braces.</summary>
+    public void Members(RowShape shape, Row row)
+    {
+        var id = full || shape.ReferencesOnly ? Id(shape.Set, row[shape.Key]!) : "";
         if (shape.ReferencesOnly)
         {
             // Without a context there is nothing that an address could be relative to.
-            json.WriteString(form.Control("id"), form.Metadata == MetadataLevel.None ? form.Root + "/" + id : id);
+            json.WriteString(form.Names.Id, form.Metadata == MetadataLevel.None ? form.Root + "/" + id : id);
             return;
         }
         Controls(shape, row, id);
         foreach (var column in shape.Columns)
-            ValueWriter.Property(json, column.Property.Name, column.Property.Type, row[column.Index], form, column.Members);
+            Property(column, row);
         foreach (var computed in shape.Computed)
             ValueWriter.Dynamic(json, computed.Name, computed.Type, row[computed.Index], form);
         foreach (var count in shape.Counts)
@@ -43,69 +48,101 @@ internal sealed class EntityWriter(Utf8JsonWriter json, JsonForm form, Answer an
         foreach (var one in shape.ToOne)
             One(one, row, id);
         foreach (var many in shape.ToMany)
-            Many(many, row, row[shape.Key]!, id);
-        if (form.Metadata == MetadataLevel.Full)
+            Many(many, shape, row, id);
+        if (full)
             LinksAndOperations(shape, id);
     }
 
-    private void Controls(RowShape shape, object?[] row, string id)
+    private void Property(ColumnShape column, Row row)
+    {
+        var property = column.Property;
+        if (row.IsNull(column.Index))
+        {
+            if (!form.OmitNulls)
+                json.WriteNull(property.Json);
+            return;
+        }
+        if (full)
+            ValueWriter.Annotate(json, property.Name, property.Type, form);
+        json.WritePropertyName(property.Json);
+        row.Write(json, column.Index, property.Type, form, column.Members);
+    }
+
+    private void Controls(RowShape shape, Row row, string id)
     {
         if (form.Metadata == MetadataLevel.None)
             return;
-        if (form.Metadata == MetadataLevel.Full)
+        if (full)
         {
-            json.WriteString(form.Control("type"), "#" + form.Namespace + "." + shape.Set.Type.Name);
-            json.WriteString(form.Control("id"), id);
+            json.WriteString(form.Names.Type, "#" + form.Namespace + "." + shape.Set.Type.Name);
+            json.WriteString(form.Names.Id, id);
         }
         if (shape.ETag >= 0)
-            json.WriteString(form.Control("etag"), ETagText(shape.Set.ETag!, row[shape.ETag]));
-        if (form.Metadata == MetadataLevel.Full)
-            json.WriteString(form.Control("editLink"), id);
+            ETag(shape, row);
+        if (full)
+            json.WriteString(form.Names.EditLink, id);
     }
 
-    private void One(ToOne one, object?[] row, string id)
+    // Most versions are small numbers, and every row has one.
+    private void ETag(RowShape shape, Row row)
+    {
+        json.WritePropertyName(form.Names.ETag);
+        if (!row.TryWhole(shape.ETag, out var version))
+        {
+            json.WriteStringValue(ETagText(shape.Set.ETag!, row[shape.ETag]));
+            return;
+        }
+        Span<byte> text = stackalloc byte[40];
+        "\"W/\\u0022"u8.CopyTo(text);
+        version.TryFormat(text[9..], out var digits, default, CultureInfo.InvariantCulture);
+        "\\u0022\""u8.CopyTo(text[(9 + digits)..]);
+        json.WriteRawValue(text[..(16 + digits)], skipInputValidation: true);
+    }
+
+    private void One(ToOne one, Row row, string id)
     {
         Link(one.Navigation, id);
         if (row[one.Presence] is not true)
         {
             if (!form.OmitNulls)
-                json.WriteNull(one.Navigation.Name);
+                json.WriteNull(one.Navigation.Json);
             return;
         }
-        json.WriteStartObject(one.Navigation.Name);
+        json.WriteStartObject(one.Navigation.Json);
         Members(one.Shape, row);
         json.WriteEndObject();
     }
 
-    private void Many(ToMany many, object?[] row, object key, string id)
+    private void Many(ToMany many, RowShape shape, Row row, string id)
     {
         var name = many.Navigation.Name;
-        var page = answer.Members(many, key) ?? new Page([], false);
+        var key = row[shape.Key]!;
+        var page = answer.Members(many, key) ?? Page.Empty;
         Link(many.Navigation, id);
         if (many.Count >= 0)
             json.WriteNumber(form.ControlOf(name, "count"), Convert.ToInt64(row[many.Count], CultureInfo.InvariantCulture));
-        json.WritePropertyName(name);
+        json.WritePropertyName(many.Navigation.Json);
         Entities(many.Read.Shape, page);
         if (page.HasMore)
-            json.WriteString(form.ControlOf(name, "nextLink"), NextLink(many.Read, form.Root + "/" + id + "/" + name, page));
+            json.WriteString(form.ControlOf(name, "nextLink"), NextLink(many.Read, form.Root + "/" + Id(shape.Set, key) + "/" + name, page));
     }
 
     /// <summary>The rest of an expanded collection, from the collection itself.</summary>
     private string NextLink(CollectionRead read, string address, Page page)
     {
-        var options = read.Options.Parts.Where(p => p.Name is not ("skip" or "top" or "levels"))
+        var kept = read.Options.Parts.Where(p => p.Name is not ("skip" or "top" or "levels"))
             .Select(p => "$" + p.Name + "=" + Uri.EscapeDataString(p.Value))
-            .Concat(aliases.Select(a => a.Name + "=" + a.Value))
-            .Append("$skiptoken=" + SkipToken.Write(read.Order, page.Rows[^1]));
+            .Concat(options.Where(o => o.Name.StartsWith('@') || o.Name.StartsWith("%40", StringComparison.Ordinal)).Select(a => a.Name + "=" + a.Value))
+            .Append("$skiptoken=" + SkipToken.Write(read.Order, new BoxedRow(page.Rows[^1])));
         if (read.Options.Top is { } top)
-            options = options.Append("$top=" + (top - page.Rows.Count).ToString(CultureInfo.InvariantCulture));
-        return address + "?" + string.Join('&', options);
+            kept = kept.Append("$top=" + (top - page.Rows.Count).ToString(CultureInfo.InvariantCulture));
+        return address + "?" + string.Join('&', kept);
     }
 
     // All that is said of one property stands together and before it, or streaming readers refuse it.
     private void Link(NavigationModel navigation, string id)
     {
-        if (form.Metadata == MetadataLevel.Full)
+        if (full)
             json.WriteString(form.ControlOf(navigation.Name, "navigationLink"), id + "/" + navigation.Name);
     }
 

@@ -10,11 +10,11 @@ internal sealed class GroupWriter(Utf8JsonWriter json, JsonForm form)
     {
         json.WriteStartArray();
         foreach (var row in page.Rows)
-            Row(shape, row, type);
+            Row(shape, new BoxedRow(row), type);
         json.WriteEndArray();
     }
 
-    private void Row(GroupShape shape, object?[] row, string? type)
+    public void Row(GroupShape shape, Row row, string? type)
     {
         json.WriteStartObject();
         if (form.Metadata == MetadataLevel.Full && type is not null)

@@ -49,10 +49,17 @@ internal static class ValueWriter
     {
         if (value is null && form.OmitNulls)
             return;
-        if (form.Metadata == MetadataLevel.Full && value is not null && Annotated(type) is { } annotation)
-            json.WriteString(form.ControlOf(name, "type"), annotation.Replace("{ns}", form.Namespace, StringComparison.Ordinal));
+        if (form.Metadata == MetadataLevel.Full && value is not null)
+            Annotate(json, name, type, form);
         json.WritePropertyName(name);
         Write(json, type, value, form, members);
+    }
+
+    /// <summary>Names the type, where the JSON value does not already tell.</summary>
+    public static void Annotate(Utf8JsonWriter json, string name, DataType type, JsonForm form)
+    {
+        if (Annotated(type) is { } annotation)
+            json.WriteString(form.ControlOf(name, "type"), annotation.Replace("{ns}", form.Namespace, StringComparison.Ordinal));
     }
 
     /// <summary>

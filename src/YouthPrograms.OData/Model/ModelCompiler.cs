@@ -78,6 +78,7 @@ internal sealed class ModelCompiler
             Type = type,
             RowType = new(DataKind.Entity, set.Clr, false) { Structure = type },
             MaxPage = set.MaxPage ?? definition.Limits.MaxPageSize,
+            Visible = set.Visible is null ? null : new(set.Visible),
         };
         var key = entity.FindPrimaryKey()!.Properties[0].Name;
         foreach (var property in Properties(set, entity, key))

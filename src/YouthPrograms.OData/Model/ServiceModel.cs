@@ -1,7 +1,10 @@
 using System.Linq.Expressions;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.OData.Edm;
+using YouthPrograms.OData.Json;
 
 namespace YouthPrograms.OData.Model;
 
@@ -69,7 +72,10 @@ internal sealed class StructureModel
 
 internal sealed class PropertyModel
 {
+    private JsonEncodedText? json;
+
     public required string Name { get; init; }
+    public JsonEncodedText Json => json ??= JsonEncodedText.Encode(Name, JsonOptions.Writer.Encoder);
     public required DataType Type { get; init; }
 
     /// <summary>From the CLR object to the value: <c>t =&gt; t.Name</c>, or a computed property's expression.</summary>
@@ -106,7 +112,10 @@ internal sealed class PropertyModel
 
 internal sealed class NavigationModel
 {
+    private JsonEncodedText? json;
+
     public required string Name { get; init; }
+    public JsonEncodedText Json => json ??= JsonEncodedText.Encode(Name, JsonOptions.Writer.Encoder);
     public required bool Many { get; init; }
     public required bool Nullable { get; init; }
     public required SetModel Target { get; init; }
@@ -136,7 +145,7 @@ internal sealed class SetModel
     public bool IsSearchable => Definition.Searchable.Count > 0;
 
     public bool IsSingleton => Definition.IsSingleton;
-    public LambdaExpression? Visible => Definition.Visible;
+    public VisibilityRule? Visible { get; init; }
 }
 
 internal sealed class OperationModel

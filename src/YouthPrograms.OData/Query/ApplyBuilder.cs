@@ -69,7 +69,7 @@ internal sealed class ApplyBuilder(RequestContext request, SetModel set)
         var order = (input.Order ?? []).Select(o => (Value: ReadBuilder.OrderValue(request, input.Row, o.By), o.Descending))
             .Concat(Ties(input).Select(k => (Value: k, Descending: false)));
         var sorted = order.Aggregate(new Sorting(request, input.Rows, input.Element), (s, o) => s.By(o.Value, o.Descending)).Rows;
-        return input with { Rows = Expressions.Queryable(method, [input.Element.Type], sorted, Slots.Of(Number(number), typeof(int))) };
+        return input with { Rows = Expressions.Queryable(method, [input.Element.Type], sorted, Slots.Of(Number(number), typeof(int), new LiteralSource((LiteralNode)number, DataType.Int32))) };
     }
 
     /// <summary>What makes any order of the rows a total one, so that the same rows come first every time.</summary>

@@ -37,7 +37,19 @@ internal sealed class CollectionRead(SetModel set, ItemOptions options, Paramete
     /// <summary>For an expansion: the rows below parents with these keys, and the column that says which parent.</summary>
     public Func<Array, Expression>? Below { get; init; }
 
+    /// <summary>For an expansion by a foreign key: the rows below the parent whose key the expression is.</summary>
+    public Func<Expression, Expression>? Of { get; init; }
+
     public int ParentKey { get; set; } = -1;
+
+    /// <summary>The key of the entity that a row is a member of; rows come sorted by it first.</summary>
+    public Typed? Parent { get; set; }
+
+    /// <summary>What the context URL of a collection says.</summary>
+    public string Fragment => Shape.ReferencesOnly ? "Collection($ref)" : Set.Name + (Groups is null ? Shape.Projection : "(" + Groups.Names + ")");
+
+    /// <summary>What the context URL of one entity says.</summary>
+    public string EntityFragment => Shape.ReferencesOnly ? "$ref" : Set.Name + Shape.Projection + (Set.IsSingleton ? "" : "/$entity");
 
     public int Column(Expression value)
     {

@@ -19,7 +19,7 @@ internal sealed class GroupShape
     public string Names { get; private set; } = "";
 
     /// <summary>Grouping does not tell a partner without values from no partner.</summary>
-    public bool IsEmpty(object?[] row) => Columns.TrueForAll(c => row[c.Index] is null) && Nested.TrueForAll(n => n.Shape.IsEmpty(row));
+    public bool IsEmpty(Row row) => Columns.TrueForAll(c => row.IsNull(c.Index)) && Nested.TrueForAll(n => n.Shape.IsEmpty(row));
 
     public static GroupShape Of(CollectionRead read, Typed row, IReadOnlyList<PathItem>? select)
     {

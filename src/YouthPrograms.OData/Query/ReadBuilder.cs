@@ -104,6 +104,8 @@ internal sealed class ReadBuilder(RequestContext request)
         return Complete(read, depth);
     }
 
+    public static readonly GivenSource PageKeys = new(given => given.Keys);
+
     private static IProperty? ForeignKey(SetModel parent, NavigationModel navigation)
         => navigation.Ef is INavigation { IsCollection: true, ForeignKey: { Properties.Count: 1 } key }
             && key.PrincipalKey.Properties[0].Name == parent.Key.ClrName
@@ -113,15 +115,17 @@ internal sealed class ReadBuilder(RequestContext request)
     private CollectionRead ByForeignKey(SetModel parent, NavigationModel navigation, IProperty foreignKey, ItemOptions options)
     {
         var row = Expression.Parameter(navigation.Target.Definition.Clr, "c");
-        var column = Expression.Call(
-            typeof(EF), nameof(EF.Property), [foreignKey.ClrType], row, Expression.Constant(foreignKey.Name));
+        Expression column = foreignKey.PropertyInfo is { } property
+            ? Expression.Property(row, property)
+            : Expression.Call(typeof(EF), nameof(EF.Property), [foreignKey.ClrType], row, Expression.Constant(foreignKey.Name));
         var read = new CollectionRead(navigation.Target, options, row, row)
         {
+            Of = key => Where(
+                request.Rows(navigation.Target), row, Expression.Equal(Expressions.OrNull(column), Expressions.To(key, Expressions.OrNull(column).Type))),
             Below = keys => Where(
-                request.Rows(navigation.Target), row, Binder.Contains(keys, Expressions.To(column, parent.Key.Type.Clr))),
+                request.Rows(navigation.Target), row, Binder.Contains(keys, Expressions.To(column, parent.Key.Type.Clr), PageKeys)),
         };
-        read.ParentKey = read.Column(Expressions.To(column, parent.Key.Type.Clr));
-        return read;
+        return WithParent(read, parent, Expressions.To(column, parent.Key.Type.Clr));
     }
 
     private CollectionRead ByParent(SetModel parent, NavigationModel navigation, ItemOptions options)
@@ -133,7 +137,13 @@ internal sealed class ReadBuilder(RequestContext request)
         {
             Below = keys => LinkedRows(parent, navigation, keys, linked),
         };
-        read.ParentKey = read.Column(Expression.Property(element, "Key"));
+        return WithParent(read, parent, Expression.Property(element, "Key"));
+    }
+
+    private static CollectionRead WithParent(CollectionRead read, SetModel parent, Expression key)
+    {
+        read.ParentKey = read.Column(key);
+        read.Parent = new(key, parent.Key.Type);
         return read;
     }
 
@@ -142,7 +152,7 @@ internal sealed class ReadBuilder(RequestContext request)
         var p = Expression.Parameter(parent.Definition.Clr, "p");
         var c = Expression.Parameter(navigation.Target.Definition.Clr, "c");
         var key = Expressions.Inline(parent.Key.Read, p);
-        var parents = Where(parent.Definition.Source(request.Db, request.Viewer).Expression, p, Binder.Contains(keys, key));
+        var parents = Where(parent.Definition.Source(request.Db, request.Viewer).Expression, p, Binder.Contains(keys, key, PageKeys));
         var members = Expressions.To(Members(navigation, p), typeof(IEnumerable<>).MakeGenericType(c.Type));
         var pair = Expression.MemberInit(
             Expression.New(linked),

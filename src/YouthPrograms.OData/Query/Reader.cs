@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Query;
 using YouthPrograms.OData.Binding;
 using YouthPrograms.OData.Http;
 using YouthPrograms.OData.Model;
+using YouthPrograms.OData.Query.Plans;
 
 namespace YouthPrograms.OData.Query;
 
@@ -20,26 +21,83 @@ internal sealed class Reader(RequestContext request, CancellationToken aborted)
     {
         var rows = Filter(read, source);
         var count = read.Options.Count == true ? (long?)await CountAsync(rows, read.Set) : null;
-        if (token is not null)
-            rows = ReadBuilder.Where(rows, read.Element, SkipToken.After(token, read.Order));
-        rows = Sort(read, rows);
-        if (token is null && read.Options.Skip is { } skip and > 0)
-            rows = Expressions.Queryable("Skip", [read.Element.Type], rows, Slots.Of(Clamp(skip), typeof(int)));
-        var wanted = Math.Min(read.Options.Top ?? long.MaxValue, pageSize);
-        var reach = read.Options.Top > pageSize || read.Options.Top is null ? wanted + 1 : wanted;
-        rows = Expressions.Queryable("Take", [read.Element.Type], rows, Slots.Of(Clamp(reach), typeof(int)));
-        var found = await ListAsync(read, rows);
-        var page = Cut(found, (int)wanted);
+        var found = await ListAsync(read, OnePage(read, rows, pageSize, token));
+        var page = Cut(found, Wanted(read.Options.Top, pageSize));
         var answer = new Answer { Page = page, Count = count };
         await ExpandAsync(answer, read.Shape, page.Rows);
         return answer;
     }
 
+    /// <summary>The filtered rows, in their order, of one page and the one after it.</summary>
+    public Expression OnePage(CollectionRead read, Expression rows, int pageSize, string? token)
+    {
+        if (token is not null)
+            rows = ReadBuilder.Where(rows, read.Element, SkipToken.After(token, read.Order));
+        rows = Sort(read, rows);
+        if (token is null && read.Options.Skip is { } skip and > 0)
+            rows = Expressions.Queryable("Skip", [read.Element.Type], rows, Slots.Of(Clamp(skip), typeof(int), given => Clamp(given.Skip ?? 0)));
+        var reach = Slots.Of(Reach(read.Options.Top, pageSize), typeof(int), given => Reach(given.Top, given.PageSize));
+        return Expressions.Queryable("Take", [read.Element.Type], rows, reach);
+    }
+
+    /// <summary>The first of the rows.</summary>
+    public static Expression One(CollectionRead read, Expression source)
+        => Expressions.Queryable("Take", [read.Element.Type], Filter(read, source), Slots.Of(1, typeof(int), _ => 1));
+
+    /// <summary>Members of the entities with these keys, one entity's after the other's.</summary>
+    public Expression Members(CollectionRead read, Array keys) => Limited(read, Filter(read, read.Below!(keys)));
+
+    private MethodCallExpression Limited(CollectionRead read, Expression members)
+    {
+        var limit = request.Model.Limits.MaxExpandedRows;
+        return Expressions.Queryable("Take", [read.Element.Type], Sort(read, members, read.Parent), Slots.Of(limit + 1, typeof(int), _ => limit + 1));
+    }
+
+    /// <summary>
+    /// The same members as far as $top goes, where the database may find each entity's first without sorting all. SQLite
+    /// has no lateral join, but looks for the keys of the first members of each entity before it reads them.
+    /// </summary>
+    public Expression? FirstMembers(CollectionRead read, Array keys)
+    {
+        if (read.Of is null || read.Options.Top is not { } top)
+            return null;
+        var most = Clamp(Math.Min(top, read.Set.MaxPage) + (read.Options.Skip ?? 0) + 1);
+        var key = Expression.Parameter(keys.GetType().GetElementType()!, "k");
+        var first = Expressions.Queryable(
+            "Take", [read.Element.Type], Sort(read, Filter(read, read.Of(key)), null), Slots.Of(most, typeof(int), _ => most));
+        var parents = Expressions.Queryable("AsQueryable", [key.Type], Binder.Parameter(keys, ReadBuilder.PageKeys));
+        return Limited(read, request.Dialect == Dialect.Sqlite ? Sought(read, parents, key, first) : Joined(read, parents, key, first));
+    }
+
+    private static MethodCallExpression Joined(CollectionRead read, Expression parents, ParameterExpression key, Expression first)
+    {
+        var many = typeof(Func<,>).MakeGenericType(key.Type, typeof(IEnumerable<>).MakeGenericType(read.Element.Type));
+        return Expressions.Queryable("SelectMany", [key.Type, read.Element.Type], parents, Expression.Quote(Expression.Lambda(many, first, key)));
+    }
+
+    private MethodCallExpression Sought(CollectionRead read, Expression parents, ParameterExpression key, Expression first)
+    {
+        var (row, id) = (read.Element.Type, read.Set.Key.Type.Clr);
+        var all = read.Set.Definition.Source(request.Db, request.Viewer).Expression;
+        var linked = typeof(Linked<,>).MakeGenericType(key.Type, row);
+        var (member, link) = (Expression.Parameter(row, "m"), Expression.Parameter(linked, "l"));
+        var pair = Expression.MemberInit(
+            Expression.New(linked), Expression.Bind(linked.GetProperty("Key")!, key), Expression.Bind(linked.GetProperty("Row")!, member));
+        var many = typeof(Func<,>).MakeGenericType(key.Type, typeof(IEnumerable<>).MakeGenericType(row));
+        var pairs = Expressions.Queryable(
+            "SelectMany", [key.Type, row, linked], parents, Expression.Quote(Expression.Lambda(many, all, key)), Expression.Quote(Expression.Lambda(pair, key, member)));
+        var ofLink = Expressions.Inline(Expression.Lambda(first, key), Expression.Property(link, "Key"));
+        var ids = Expressions.Queryable(
+            "Select", [row, id], ofLink, Expression.Quote(Expression.Lambda(Expressions.Inline(read.Set.Key.Read, read.Element), read.Element)));
+        var found = Expressions.Queryable("Contains", [id], ids, Expressions.Inline(read.Set.Key.Read, Expression.Property(link, "Row")));
+        var kept = ReadBuilder.Where(pairs, link, found);
+        return Expressions.Queryable("Select", [linked, row], kept, Expression.Quote(Expression.Lambda(Expression.Property(link, "Row"), link)));
+    }
+
     /// <summary>The first row of a source, with everything expanded.</summary>
     public async Task<Answer> FirstAsync(CollectionRead read, Expression source)
     {
-        var rows = Expressions.Queryable("Take", [read.Element.Type], Filter(read, source), Slots.Of(1, typeof(int)));
-        var answer = new Answer { Page = new(await ListAsync(read, rows), false) };
+        var answer = new Answer { Page = new(await ListAsync(read, One(read, source)), false) };
         await ExpandAsync(answer, read.Shape, answer.Page.Rows);
         return answer;
     }
@@ -65,12 +123,23 @@ internal sealed class Reader(RequestContext request, CancellationToken aborted)
     private IAsyncQueryProvider Provider(SetModel set)
         => (IAsyncQueryProvider)set.Definition.Source(request.Db, request.Viewer).Provider;
 
+    /// <summary>Rows of a page.</summary>
+    public static int Wanted(long? top, int pageSize) => Clamp(Math.Min(top ?? long.MaxValue, pageSize));
+
+    // One row more tells whether another page follows.
+    private static int Reach(long? top, int pageSize) => top > pageSize || top is null ? Wanted(top, pageSize) + 1 : Wanted(top, pageSize);
+
     private static int Clamp(long value) => (int)Math.Min(value, int.MaxValue - 1);
 
     private static Page Cut(List<object?[]> rows, int size) => rows.Count > size ? new(rows[..size], true) : new(rows, false);
 
-    private Expression Sort(CollectionRead read, Expression rows)
-        => read.Order.Aggregate(new Sorting(request, rows, read.Element), (sorting, key) => sorting.By(key.Value, key.Descending)).Rows;
+    private Expression Sort(CollectionRead read, Expression rows, Typed? first = null)
+    {
+        var sorting = new Sorting(request, rows, read.Element);
+        if (first is { } parent)
+            sorting = sorting.By(parent, descending: false);
+        return read.Order.Aggregate(sorting, (s, key) => s.By(key.Value, key.Descending)).Rows;
+    }
 
     private async Task<List<object?[]>> ListAsync(CollectionRead read, Expression rows)
     {
@@ -101,8 +170,7 @@ internal sealed class Reader(RequestContext request, CancellationToken aborted)
         var typed = Array.CreateInstance(keyType, keys.Length);
         Array.Copy(keys, typed, keys.Length);
         var limit = request.Model.Limits.MaxExpandedRows;
-        var source = Sort(read, Filter(read, read.Below!(typed)));
-        var found = await ListAsync(read, Expressions.Queryable("Take", [read.Element.Type], source, Slots.Of(limit + 1, typeof(int))));
+        var found = await ListAsync(read, Members(read, typed));
         expandedRows += found.Count;
         if (expandedRows > limit)
             throw Refusal.BadRequest("TooManyRows", Message.TooManyRows, limit);
@@ -111,7 +179,7 @@ internal sealed class Reader(RequestContext request, CancellationToken aborted)
         return pages;
     }
 
-    private static Page Part(CollectionRead read, IEnumerable<object?[]> members)
+    public static Page Part(CollectionRead read, IEnumerable<object?[]> members)
     {
         var rows = members.Skip(Clamp(read.Options.Skip ?? 0)).ToList();
         var wanted = Clamp(Math.Min(read.Options.Top ?? long.MaxValue, read.Set.MaxPage));
@@ -120,7 +188,7 @@ internal sealed class Reader(RequestContext request, CancellationToken aborted)
     }
 
     /// <summary>An expression that the database cannot say is 501; one that fails on the stored values is 400.</summary>
-    private static async Task<T> RunAsync<T>(Func<Task<T>> run)
+    private async Task<T> RunAsync<T>(Func<Task<T>> run)
     {
         try
         {
@@ -130,6 +198,10 @@ internal sealed class Reader(RequestContext request, CancellationToken aborted)
         catch (InvalidOperationException e) when (e.TargetSite?.DeclaringType?.Namespace == "Microsoft.Data.Sqlite")
         {
             throw Refusal.BadRequest("DataError", Message.DataError);
+        }
+        catch (DbException) when (aborted.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(aborted);
         }
         catch (Exception e) when (e is InvalidOperationException or NotSupportedException && IsTranslation(e))
         {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using YouthPrograms.OData.Json;
 using YouthPrograms.OData.Model;
 
 namespace YouthPrograms.OData.Query;
@@ -54,6 +56,8 @@ internal sealed record ToMany(NavigationModel Navigation, CollectionRead Read, i
 /// <summary>Rows of a collection, whether more follow, and the rows each to-many expansion found, by key.</summary>
 internal sealed class Page(List<object?[]> rows, bool hasMore)
 {
+    public static readonly Page Empty = new([], false);
+
     public List<object?[]> Rows => rows;
 
     public bool HasMore => hasMore;
@@ -70,5 +74,36 @@ internal sealed class Answer
 
     public void Add(ToMany many, Dictionary<object, Page> pages) => expanded[many] = pages;
 
+    /// <summary>Whether an expansion is cut.</summary>
+    public bool IsCut => expanded.Values.Any(pages => pages.Values.Any(p => p.HasMore));
+
     public Page? Members(ToMany many, object key) => expanded.GetValueOrDefault(many)?.GetValueOrDefault(key);
+}
+
+/// <summary>One row under a writer's hands: of values in memory, or of a reader that stands on it.</summary>
+internal abstract class Row
+{
+    public abstract bool IsNull(int column);
+
+    public abstract object? this[int column] { get; }
+
+    /// <summary>A whole number, where it can be had as one.</summary>
+    public virtual bool TryWhole(int column, out long number)
+    {
+        number = 0;
+        return false;
+    }
+
+    /// <summary>Writes a value that is not null.</summary>
+    public abstract void Write(Utf8JsonWriter json, int column, DataType type, JsonForm form, IReadOnlySet<string>? members);
+}
+
+internal sealed class BoxedRow(object?[] cells) : Row
+{
+    public override bool IsNull(int column) => cells[column] is null;
+
+    public override object? this[int column] => cells[column];
+
+    public override void Write(Utf8JsonWriter json, int column, DataType type, JsonForm form, IReadOnlySet<string>? members)
+        => ValueWriter.Write(json, type, cells[column], form, members);
 }

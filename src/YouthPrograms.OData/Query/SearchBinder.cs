@@ -25,7 +25,8 @@ internal static class SearchBinder
 
     private static BinaryExpression Term(SetModel set, SearchTerm term, Expression row)
     {
-        var word = Slots.Of(term.Text.ToLowerInvariant(), typeof(string));
+        var source = term.Literal?.Text == term.Text ? new LiteralSource(term.Literal, DataType.String) { Lower = true } : null;
+        var word = Slots.Of(term.Text.ToLowerInvariant(), typeof(string), source);
         return set.Definition.Searchable.Select(p => Contains(Expressions.Inline(p, row), word)).Aggregate(Expression.OrElse);
     }
 

@@ -16,7 +16,7 @@ namespace YouthPrograms.OData.Query;
 /// </summary>
 internal static class SkipToken
 {
-    public static string Write(IReadOnlyList<OrderKey> order, object?[] row)
+    public static string Write(IReadOnlyList<OrderKey> order, Row row)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
@@ -37,7 +37,7 @@ internal static class SkipToken
         Expression? same = null;
         for (var i = 0; i < order.Count; i++)
         {
-            var value = values[i] is { } v ? new Typed(Slots.Of(v, order[i].Value.Type.Clr), order[i].Value.Type with { Nullable = false }) : null;
+            var value = Value(values[i], order[i].Value.Type, i);
             if (Beyond(order[i], value) is { } beyond)
             {
                 var term = same is null ? beyond : Expression.AndAlso(same, beyond);
@@ -46,6 +46,17 @@ internal static class SkipToken
             same = Expressions.And(same, Equal(order[i].Value, value));
         }
         return any ?? Expression.Constant(false);
+    }
+
+    private static Typed? Value(object? value, DataType type, int at)
+    {
+        var bare = type with { Nullable = false };
+        return value switch
+        {
+            null => null,
+            bool flag => new(Expression.Constant(flag), bare),
+            _ => new(Slots.Of(value, type.Clr, given => given.Token[at]), bare),
+        };
     }
 
     // Nulls come first ascending and last descending.
@@ -71,7 +82,25 @@ internal static class SkipToken
             Expression.Condition(Expression.Equal(Expressions.OrNull(flag.Value), Expression.Constant(true, typeof(bool?))), Expression.Constant(1), Expression.Constant(0)),
             DataType.Int32);
 
-    private static object?[] Read(string token, IReadOnlyList<OrderKey> order)
+    /// <summary>What of a token's values the condition itself differs with. False when it is no token at all.</summary>
+    public static bool TryPattern(ReadOnlySpan<char> token, StringBuilder pattern)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token)));
+            if (json.RootElement.ValueKind != JsonValueKind.Array)
+                return false;
+            foreach (var item in json.RootElement.EnumerateArray())
+                pattern.Append(item.ValueKind switch { JsonValueKind.Null => '0', JsonValueKind.True => 't', JsonValueKind.False => 'f', _ => '1' });
+            return true;
+        }
+        catch (Exception e) when (e is FormatException or JsonException)
+        {
+            return false;
+        }
+    }
+
+    public static object?[] Read(string token, IReadOnlyList<OrderKey> order)
     {
         try
         {

@@ -132,9 +132,10 @@ internal static class ExpressionParser
     }
 
     /// <summary>The whole text as one expression.</summary>
-    public static Node ParseAll(string text, ODataLimits limits)
+    public static Node ParseAll(string text, ODataLimits limits) => ParseAll(new Scanner(text, limits));
+
+    public static Node ParseAll(Scanner s)
     {
-        var s = new Scanner(text, limits);
         var node = Parse(s);
         s.RequireEnd();
         return node;

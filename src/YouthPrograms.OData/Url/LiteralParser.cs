@@ -5,7 +5,9 @@ namespace YouthPrograms.OData.Url;
 /// <summary>Literals as they stand in URLs.</summary>
 internal static class LiteralParser
 {
-    public static LiteralNode? TryParse(Scanner s)
+    public static LiteralNode? TryParse(Scanner s) => Read(s) is { } literal ? literal with { Source = s.Source } : null;
+
+    private static LiteralNode? Read(Scanner s)
     {
         var at = s.At;
         if (s.Current == '\'')

@@ -20,7 +20,11 @@ internal enum LiteralKind
 }
 
 /// <summary><c>Text</c> is the literal's content: quotes and escapes are gone. <c>TypeName</c> is an enumeration's.</summary>
-internal sealed record LiteralNode(int At, LiteralKind Kind, string Text, string? TypeName = null) : Node(At);
+internal sealed record LiteralNode(int At, LiteralKind Kind, string Text, string? TypeName = null) : Node(At)
+{
+    /// <summary>Which text <c>At</c> counts in: an option by its number, a path segment by the complement of its number.</summary>
+    public int Source { get; init; } = int.MinValue;
+}
 
 internal sealed record PathNode(int At, IReadOnlyList<Segment> Segments) : Node(At);
 
@@ -137,7 +141,11 @@ internal sealed class ItemOptions
 
 internal abstract record SearchNode;
 
-internal sealed record SearchTerm(string Text) : SearchNode;
+internal sealed record SearchTerm(string Text) : SearchNode
+{
+    /// <summary>A bare word as it stands in the address; null for a phrase.</summary>
+    public LiteralNode? Literal { get; init; }
+}
 
 internal sealed record SearchNot(SearchNode Operand) : SearchNode;
 

@@ -25,9 +25,18 @@ internal sealed class RequestUrl
             throw Refusal.Of(414, "UrlTooLong", Message.UrlTooLong, limits.MaxUrlLength);
         var path = rawPath.Trim('/').Length == 0 ? [] : ResourcePath.Parse(rawPath.TrimEnd('/').TrimStart('/'), limits);
         var url = new RequestUrl { Path = path, Raw = Split(rawQuery) };
-        foreach (var (name, value) in url.Raw)
-            url.Read(name, value, limits);
+        for (var i = 0; i < url.Raw.Count; i++)
+            url.Read(i, url.Raw[i].Name, url.Raw[i].Value, limits);
         return url;
+    }
+
+    /// <summary>Whether a name is surely no option of the protocol, and its value nobody's business here.</summary>
+    public static bool IsForeign(ReadOnlySpan<char> rawName)
+    {
+        if (rawName.ContainsAny('$', '@', '%'))
+            return false;
+        var option = rawName.ToString().ToLowerInvariant();
+        return !Texts.Contains(option) && !Parsed.Contains(option);
     }
 
     public static List<(string Name, string Value)> Split(string rawQuery)
@@ -39,32 +48,32 @@ internal sealed class RequestUrl
         return equals < 0 ? (raw, "\0") : (raw[..equals], raw[(equals + 1)..]);
     }
 
-    private void Read(string rawName, string rawValue, ODataLimits limits)
+    private void Read(int number, string rawName, string rawValue, ODataLimits limits)
     {
         var name = Uri.UnescapeDataString(rawName);
         var value = rawValue == "\0" ? "" : Percent.Decode(rawValue, out _);
         if (name.StartsWith('@'))
         {
-            ReadAlias(name, value, limits);
+            ReadAlias(number, name, value, limits);
             return;
         }
         var isSystem = name.StartsWith('$');
         var option = (isSystem ? name[1..] : name).ToLowerInvariant();
         if (Texts.Contains(option) || (Parsed.Contains(option) && (isSystem || !OptionSets.Temporal.Contains(option))))
-            ReadSystem(name, option, rawValue, limits);
+            ReadSystem(number, name, option, rawValue, limits);
         else if (isSystem)
             throw Refusal.BadRequest("UnknownOption", Message.UnknownOption, name);
     }
 
-    private void ReadAlias(string name, string value, ODataLimits limits)
+    private void ReadAlias(int number, string name, string value, ODataLimits limits)
     {
         if (!Patterns.Whole(Patterns.Identifier(), name[1..]))
             throw Refusal.BadRequest("UnknownOption", Message.UnknownOption, name);
-        if (!Options.Aliases.TryAdd(name, ExpressionParser.ParseAll(value, limits)))
+        if (!Options.Aliases.TryAdd(name, ExpressionParser.ParseAll(new(value, limits) { Source = number })))
             throw Refusal.BadRequest("DuplicateOption", Message.DuplicateOption, name);
     }
 
-    private void ReadSystem(string name, string option, string rawValue, ODataLimits limits)
+    private void ReadSystem(int number, string name, string option, string rawValue, ODataLimits limits)
     {
         if (Options.Given.Contains(option))
             throw Refusal.BadRequest("DuplicateOption", Message.DuplicateOption, name);
@@ -73,7 +82,7 @@ internal sealed class RequestUrl
             throw Refusal.Syntax(name.Length, name);
         if (rawValue.IndexOf('#', StringComparison.Ordinal) is var hash and >= 0)
             throw Refusal.Syntax(hash, rawValue);
-        var s = new Scanner(Percent.Decode(rawValue, out var encoded), limits, encoded);
+        var s = new Scanner(Percent.Decode(rawValue, out var encoded), limits, encoded) { Source = number };
         if (Texts.Contains(option))
         {
             CheckText(option, s);

@@ -13,7 +13,7 @@ internal static class ResourcePath
         var parts = Split(raw);
         for (var i = 0; i < parts.Count; i++)
         {
-            var s = new Scanner(Percent.Decode(parts[i], out var encoded), limits, encoded);
+            var s = new Scanner(Percent.Decode(parts[i], out var encoded), limits, encoded) { Source = ~i };
             if (i == 0)
                 Root(s, segments);
             else

@@ -10,6 +10,9 @@ internal sealed class Scanner(string text, ODataLimits limits, IReadOnlySet<int>
 
     public string Text => text;
 
+    /// <summary>Which part of the address the text is; see <see cref="LiteralNode.Source"/>.</summary>
+    public int Source { get; init; } = int.MinValue;
+
     public int At { get; set; }
 
     public bool End => At >= text.Length;

@@ -37,7 +37,8 @@ internal static class SearchParser
     {
         if (s.Current == '(')
             return Group(s);
-        return new SearchTerm(s.Current == '"' ? Phrase(s) : Word(s));
+        var at = s.At;
+        return s.Current == '"' ? new SearchTerm(Phrase(s)) : new SearchTerm(Word(s)) { Literal = new(at, LiteralKind.String, s.Text[at..s.At]) { Source = s.Source } };
     }
 
     private static SearchNode Group(Scanner s)

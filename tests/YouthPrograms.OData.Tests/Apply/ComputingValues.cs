@@ -5,6 +5,8 @@ namespace YouthPrograms.OData.Tests.Apply;
 /// <summary>$compute gives expressions names that the other options of its level know.</summary>
 public sealed class ComputingValues
 {
+    internal static IEnumerable<string> Urls => Table.Select(t => t.Url);
+
     private static readonly (string Url, string Answer)[] Table =
     [
         ("Athletes?$compute=BirthYear add 10 as Then&$select=Id,Then&$filter=Then gt 2022&$orderby=Then desc",

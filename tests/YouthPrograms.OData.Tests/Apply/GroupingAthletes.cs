@@ -5,6 +5,8 @@ namespace YouthPrograms.OData.Tests.Apply;
 /// <summary>Each step of $apply and each method of aggregation, the same on every database. See <see cref="LeagueData"/>.</summary>
 public sealed class GroupingAthletes
 {
+    internal static IEnumerable<string> Urls => Table.Select(t => "Athletes?$apply=" + t.Apply);
+
     private static readonly (string Apply, string Answer)[] Table =
     [
         ("groupby((Hand))", """{"value":[{"Hand":"Left"},{"Hand":"Right"}]}"""),

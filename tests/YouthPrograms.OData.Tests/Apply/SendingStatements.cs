@@ -42,14 +42,17 @@ public sealed class SendingStatements
             SELECT "s"."Value", COUNT(*)
             FROM (
                 SELECT CASE
-                    WHEN NOT ("c"."Secret") THEN "c"."Name"
+                    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+                        SELECT "v"."value"
+                        FROM json_each(@Value) AS "v"
+                    ) THEN "c"."Name"
                 END AS "Value"
                 FROM "Athletes" AS "a"
                 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
             ) AS "s"
             GROUP BY "s"."Value"
             ORDER BY "s"."Value"
-            LIMIT @Value
+            LIMIT @Value1
             """),
         ("groupby((Hand),aggregate(Club/Size with max as M,Club/FoundedOn with countdistinct as D,Club with countdistinct as E))",
             """
@@ -60,21 +63,30 @@ public sealed class SendingStatements
             END))
             FROM (
                 SELECT DISTINCT "a"."Hand" AS "Value", CASE
-                    WHEN NOT ("c"."Secret") THEN (
+                    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+                        SELECT "v"."value"
+                        FROM json_each(@Value) AS "v"
+                    ) THEN (
                         SELECT COUNT(*)
                         FROM "Athletes" AS "a0"
                         WHERE "c"."Id" IS NOT NULL AND "c"."Id" = "a0"."ClubId")
                 END AS "Value0", CASE
-                    WHEN NOT ("c"."Secret") THEN "c"."FoundedOn"
+                    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+                        SELECT "v0"."value"
+                        FROM json_each(@Value1) AS "v0"
+                    ) THEN "c"."FoundedOn"
                 END AS "Value1", CASE
-                    WHEN NOT ("c"."Secret") THEN "c"."Id"
+                    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+                        SELECT "v1"."value"
+                        FROM json_each(@Value2) AS "v1"
+                    ) THEN "c"."Id"
                 END AS "Value2", "a"."Id" AS "Value3"
                 FROM "Athletes" AS "a"
                 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
             ) AS "s"
             GROUP BY "s"."Value"
             ORDER BY "s"."Value"
-            LIMIT @Value
+            LIMIT @Value3
             """),
         ("groupby((BirthYear),aggregate($count as N))/aggregate(N with max as Most,N with average as Mean)",
             """

@@ -107,7 +107,7 @@ public sealed class NegotiatingAnswers
         var service = await LeagueService.ReadOnlyAsync(Engine.Sqlite);
         var body = await service.GetAsync("");
         Assert.Equal(
-            "Clubs EntitySet, Athletes EntitySet, Tournaments EntitySet, Games EntitySet, Courts EntitySet, CourtHours EntitySet, MyClub Singleton",
+            "Clubs EntitySet, Athletes EntitySet, Tournaments EntitySet, Games EntitySet, Rivals EntitySet, Courts EntitySet, CourtHours EntitySet, MyClub Singleton",
             string.Join(", ", body["value"]!.AsArray().Select(e => $"{e!["name"]} {e["kind"]}")));
     }
 }

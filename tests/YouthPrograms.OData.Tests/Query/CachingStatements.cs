@@ -4,13 +4,16 @@ using YouthPrograms.OData.Tests.Support;
 
 namespace YouthPrograms.OData.Tests.Query;
 
-/// <summary>Values are parameters: requests of one shape share one compiled query, or EF's cache would grow without end.</summary>
+/// <summary>
+/// Where there is no plan, values are parameters all the same: requests of one shape share one compiled query, or EF's cache
+/// would grow without end.
+/// </summary>
 public sealed class CachingStatements : IAsyncLifetime
 {
     private readonly Compilations compilations = new();
     private LeagueService service = null!;
 
-    public async ValueTask InitializeAsync() => service = await LeagueService.StartAsync(Engine.Sqlite, null, compilations);
+    public async ValueTask InitializeAsync() => service = await LeagueService.StartAsync(Engine.Sqlite, l => l.MaxPlans = 0, compilations);
 
     public ValueTask DisposeAsync() => service.DisposeAsync();
 

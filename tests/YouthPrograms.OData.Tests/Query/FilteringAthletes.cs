@@ -5,6 +5,8 @@ namespace YouthPrograms.OData.Tests.Query;
 /// <summary>Each operator and function, the same on every database. See <see cref="LeagueData"/> for the rows.</summary>
 public sealed class FilteringAthletes
 {
+    internal static IEnumerable<string> Urls => Table.Select(t => "Athletes?$select=Id&$filter=" + t.Filter);
+
     internal static readonly (string Filter, string Ids)[] Table =
     [
         // comparisons, and null in them

@@ -5,6 +5,8 @@ namespace YouthPrograms.OData.Tests.Query;
 /// <summary>Club 3 is for its members, the draft tournament for those who signed in: by every way that leads there.</summary>
 public sealed class HidingRows
 {
+    internal static IEnumerable<string> Urls => Ways.Select(w => w.Url);
+
     private static readonly (string Url, string Public, string Member)[] Ways =
     [
         ("Clubs?$select=Id", """{"value":[{"Id":1},{"Id":2}]}""", """{"value":[{"Id":1},{"Id":2},{"Id":3}]}"""),

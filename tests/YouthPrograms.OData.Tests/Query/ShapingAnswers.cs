@@ -5,6 +5,8 @@ namespace YouthPrograms.OData.Tests.Query;
 /// <summary>$select, $expand, $orderby, $search and paths: the whole body, without context and ETags.</summary>
 public sealed class ShapingAnswers
 {
+    internal static IEnumerable<string> Urls => Table.Select(t => t.Url);
+
     private static readonly (string Url, string Json)[] Table =
     [
         ("Clubs(1)?$select=Name", """{"Name":"North"}"""),

@@ -103,7 +103,11 @@ public sealed class CourtHour
     public Court Court { get; set; } = null!;
 }
 
-public sealed record Viewer(bool SignedIn, long[] ClubIds);
+public sealed record Viewer(bool SignedIn, long[] ClubIds)
+{
+    /// <summary>The club of those who have exactly one.</summary>
+    public long? Home => ClubIds is [var one] ? one : null;
+}
 
 public sealed class LeagueDb(DbContextOptions<LeagueDb> options) : DbContext(options)
 {

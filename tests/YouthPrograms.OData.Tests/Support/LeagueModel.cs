@@ -24,6 +24,9 @@ internal static class LeagueModel
         model.Set(db => db.Athletes, Athletes);
         model.Set(db => db.Tournaments, Tournaments);
         model.Set(db => db.Matches, s => s.Named("Games").EntityType("Game").MaxPage(2).Visible((m, v) => m.Tournament.PublishedAt != null || v.SignedIn));
+        // What there is to ask differs with the viewer here, and not only the values to ask with.
+        model.Set(db => db.Clubs, s => s.Named("Rivals").EntityType("Rival").ETag(c => c.RowVersion).Hide(c => c.Secret, c => c.Athletes, c => c.Address)
+            .Visible((c, v) => (v.Home == null || c.Id != v.Home) && (v.SignedIn ? v.ClubIds.Length != 2 || c.Id <= v.ClubIds.Length : !c.Secret)));
         model.Set(db => db.Courts, Courts);
         model.Set(db => db.CourtHours, s => s.Property(h => h.CourtId, p => p.Required()).Property(h => h.OpensAt, p => p.Required()));
         model.Singleton("MyClub", (db, viewer) => db.Clubs.Where(c => viewer.ClubIds.Contains(c.Id)), s => s.EntityType("MyClub").Hide(c => c.RowVersion, c => c.Secret));

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -43,6 +44,9 @@ internal sealed class LeagueService : IAsyncDisposable
     public HttpClient Client { get; }
 
     public TestServer Server => app.GetTestServer();
+
+    /// <summary>Whose meters this service's are.</summary>
+    public IMeterFactory Meters => app.Services.GetRequiredService<IMeterFactory>();
 
     /// <summary>One service for all tests that only read.</summary>
     public static Task<LeagueService> ReadOnlyAsync(Engine engine) => Shared[engine].Value;

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using YouthPrograms.OData.Model;
+
+namespace YouthPrograms.OData.Query.Plans;
+
+/// <summary>
+/// Connections with prepared statements on them. Each is opened by a context of its own, so that its interceptors and its
+/// provider set it up, and stays open.
+/// </summary>
+internal sealed class PlanConnections(IServiceScopeFactory scopes) : IDisposable
+{
+    private readonly ConcurrentBag<PlanConnection> idle = [];
+    private int open;
+    private bool closed;
+
+    /// <summary>A connection that nobody uses, or null when there are enough that somebody does.</summary>
+    public PlanConnection? TryRent(ServiceModel model)
+    {
+        if (idle.TryTake(out var connection))
+            return connection;
+        if (Interlocked.Increment(ref open) <= model.Limits.MaxPlanConnections)
+            return Open(model);
+        Interlocked.Decrement(ref open);
+        return null;
+    }
+
+    private PlanConnection Open(ServiceModel model)
+    {
+        var scope = scopes.CreateScope();
+        try
+        {
+            var database = model.Context(scope.ServiceProvider).Database;
+            database.OpenConnection();
+            return new(scope, database.GetDbConnection());
+        }
+        catch
+        {
+            Interlocked.Decrement(ref open);
+            scope.Dispose();
+            throw;
+        }
+    }
+
+    public void Return(PlanConnection connection)
+    {
+        idle.Add(connection);
+        if (closed)
+            Dispose();
+    }
+
+    /// <summary>A connection on which something failed may be broken.</summary>
+    public void Discard(PlanConnection connection)
+    {
+        Interlocked.Decrement(ref open);
+        connection.Dispose();
+    }
+
+    public void Dispose()
+    {
+        closed = true;
+        while (idle.TryTake(out var connection))
+            Discard(connection);
+    }
+}
+
+internal sealed class PlanConnection(IServiceScope scope, DbConnection connection) : IDisposable
+{
+    private const int MostCommands = 200;
+    private readonly Dictionary<Statement, DbCommand> commands = [];
+
+    public DbConnection Connection => connection;
+
+    /// <summary>The statement's prepared command with the values of a request; null when its columns are not what they should be.</summary>
+    public async ValueTask<DbDataReader?> ReadAsync(Statement statement, PlanRequest request, CancellationToken aborted)
+    {
+        if (commands.TryGetValue(statement, out var command))
+        {
+            statement.Fill(command, request);
+            return await command.ExecuteReaderAsync(aborted);
+        }
+        if (commands.Count == MostCommands)
+            Forget();
+        command = statement.On(connection);
+        statement.Fill(command, request);
+        await command.PrepareAsync(aborted);
+        commands.Add(statement, command);
+        var reader = await command.ExecuteReaderAsync(aborted);
+        if (statement.IsReadFrom(reader))
+            return reader;
+        await reader.DisposeAsync();
+        return null;
+    }
+
+    private void Forget()
+    {
+        foreach (var command in commands.Values)
+            command.Dispose();
+        commands.Clear();
+    }
+
+    public void Dispose()
+    {
+        Forget();
+        scope.Dispose();
+    }
+}
