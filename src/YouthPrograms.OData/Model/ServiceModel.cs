@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.OData.Edm;
 using YouthPrograms.OData.Json;
 
 namespace YouthPrograms.OData.Model;

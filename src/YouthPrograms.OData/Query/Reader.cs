@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore.Query;
 using YouthPrograms.OData.Binding;
 using YouthPrograms.OData.Http;
 using YouthPrograms.OData.Model;
-using YouthPrograms.OData.Query.Plans;
 
 namespace YouthPrograms.OData.Query;
 
