@@ -111,7 +111,7 @@ public sealed class KindsReadByOthers
     [InlineData("full", "4.01")]
     public async Task The_service_document(string level, string version)
         => Assert.Equal(
-            "Clubs,Athletes,Tournaments,Games,Courts,CourtHours,MyClub",
+            "Clubs,Athletes,Tournaments,Games,Rivals,Courts,CourtHours,MyClub",
             await ForeignReader.ServiceAsync(await GetAsync("", level, version), await ModelAsync()));
 
     [Theory]

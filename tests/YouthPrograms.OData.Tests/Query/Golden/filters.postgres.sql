@@ -1019,8 +1019,8 @@ SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 WHERE CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."FoundedOn"
-END = @Value
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."FoundedOn"
+END = @Value1
 ORDER BY a."Id"
 LIMIT @Value2
 -- [{"Id":1},{"Id":2},{"Id":7}]
@@ -1030,11 +1030,11 @@ SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 WHERE CASE
-    WHEN (c."Secret" AND NOT (c."Id" = ANY (@Value_ClubIds) AND c."Id" = ANY (@Value_ClubIds) IS NOT NULL) AND (c."Id" IS NOT NULL OR array_position(@Value_ClubIds, NULL) IS NULL)) OR c."FoundedOn" IS NULL THEN NULL
+    WHEN (c."Secret" AND NOT (c."Id" = ANY (@Value) AND c."Id" = ANY (@Value) IS NOT NULL) AND (c."Id" IS NOT NULL OR array_position(@Value, NULL) IS NULL)) OR c."FoundedOn" IS NULL THEN NULL
     ELSE date_part('year', CASE
-        WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."FoundedOn"
+        WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."FoundedOn"
     END)::int
-END = @Value
+END = @Value2
 ORDER BY a."Id"
 LIMIT @Value3
 -- [{"Id":1},{"Id":2},{"Id":7}]
@@ -1156,10 +1156,10 @@ SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 WHERE CASE
-    WHEN (NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL)) AND c."FoundedOn" IS NOT NULL AND CASE
-        WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."FoundedOn"
-    END > @Value THEN CASE
-        WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."FoundedOn"
+    WHEN (NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL)) AND c."FoundedOn" IS NOT NULL AND CASE
+        WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."FoundedOn"
+    END > @Value2 THEN CASE
+        WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."FoundedOn"
     END + @Value4
 END = @Value5
 ORDER BY a."Id"
@@ -1170,13 +1170,13 @@ LIMIT @Value6
 SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
-WHERE (c."Secret" AND NOT (c."Id" = ANY (@Value_ClubIds) AND c."Id" = ANY (@Value_ClubIds) IS NOT NULL) AND (c."Id" IS NOT NULL OR array_position(@Value_ClubIds, NULL) IS NULL)) OR c."FoundedOn" IS NULL OR CASE
+WHERE (c."Secret" AND NOT (c."Id" = ANY (@Value) AND c."Id" = ANY (@Value) IS NOT NULL) AND (c."Id" IS NOT NULL OR array_position(@Value, NULL) IS NULL)) OR c."FoundedOn" IS NULL OR CASE
     WHEN CASE
-        WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."FoundedOn"
-    END < @Value THEN FALSE
+        WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."FoundedOn"
+    END < @Value2 THEN FALSE
     ELSE TRUE
 END OR CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."FoundedOn"
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."FoundedOn"
 END IS NULL
 ORDER BY a."Id"
 LIMIT @Value5
@@ -1216,14 +1216,16 @@ SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 WHERE CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Id"
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."Id"
 END = CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Id"
-END OR CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Id"
-END IS NULL
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value1) OR (c."Id" IS NULL AND array_position(@Value1, NULL) IS NOT NULL) THEN c."Id"
+END OR (CASE
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."Id"
+END IS NULL AND CASE
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value1) OR (c."Id" IS NULL AND array_position(@Value1, NULL) IS NOT NULL) THEN c."Id"
+END IS NULL)
 ORDER BY a."Id"
-LIMIT @Value
+LIMIT @Value2
 -- [{"Id":1},{"Id":2},{"Id":3},{"Id":4},{"Id":5},{"Id":6},{"Id":7},{"Id":8}]
 
 -- Club ne $root/Clubs(1)
@@ -1231,23 +1233,23 @@ SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 WHERE (CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Id"
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."Id"
 END <> (
     SELECT c0."Id"
     FROM "Clubs" AS c0
-    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value_ClubIds)) AND c0."Id" = @Value
+    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value1)) AND c0."Id" = @Value2
     LIMIT 1) OR CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Id"
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."Id"
 END IS NULL OR (
     SELECT c0."Id"
     FROM "Clubs" AS c0
-    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value_ClubIds)) AND c0."Id" = @Value
+    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value1)) AND c0."Id" = @Value2
     LIMIT 1) IS NULL) AND (CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Id"
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."Id"
 END IS NOT NULL OR (
     SELECT c0."Id"
     FROM "Clubs" AS c0
-    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value_ClubIds)) AND c0."Id" = @Value
+    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value1)) AND c0."Id" = @Value2
     LIMIT 1) IS NOT NULL)
 ORDER BY a."Id"
 LIMIT @Value3
@@ -1258,17 +1260,17 @@ SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 WHERE CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Id"
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."Id"
 END = (
     SELECT c0."Id"
     FROM "Clubs" AS c0
-    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value_ClubIds)) AND c0."Id" = @Value
+    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value1)) AND c0."Id" = @Value2
     LIMIT 1) OR (CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Id"
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."Id"
 END IS NULL AND (
     SELECT c0."Id"
     FROM "Clubs" AS c0
-    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value_ClubIds)) AND c0."Id" = @Value
+    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value1)) AND c0."Id" = @Value2
     LIMIT 1) IS NULL)
 ORDER BY a."Id"
 LIMIT @Value3
@@ -1279,17 +1281,17 @@ SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 WHERE CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Id"
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."Id"
 END = (
     SELECT c0."Id"
     FROM "Clubs" AS c0
-    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value_ClubIds)) AND c0."Id" = @Value
+    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value1)) AND c0."Id" = @Value2
     LIMIT 1) OR (CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Id"
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."Id"
 END IS NULL AND (
     SELECT c0."Id"
     FROM "Clubs" AS c0
-    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value_ClubIds)) AND c0."Id" = @Value
+    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value1)) AND c0."Id" = @Value2
     LIMIT 1) IS NULL)
 ORDER BY a."Id"
 LIMIT @Value3
@@ -1300,23 +1302,23 @@ SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 WHERE (CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Id"
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."Id"
 END <> (
     SELECT c0."Id"
     FROM "Clubs" AS c0
-    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value_ClubIds)) AND c0."Id" = @Value
+    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value1)) AND c0."Id" = @Value2
     LIMIT 1) OR CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Id"
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."Id"
 END IS NULL OR (
     SELECT c0."Id"
     FROM "Clubs" AS c0
-    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value_ClubIds)) AND c0."Id" = @Value
+    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value1)) AND c0."Id" = @Value2
     LIMIT 1) IS NULL) AND (CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Id"
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."Id"
 END IS NOT NULL OR (
     SELECT c0."Id"
     FROM "Clubs" AS c0
-    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value_ClubIds)) AND c0."Id" = @Value
+    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value1)) AND c0."Id" = @Value2
     LIMIT 1) IS NOT NULL)
 ORDER BY a."Id"
 LIMIT @Value3
@@ -1346,18 +1348,18 @@ LIMIT @Value1
 SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
-WHERE c."Id" IS NULL OR (c."Secret" AND NOT (c."Id" = ANY (@Value_ClubIds) AND c."Id" = ANY (@Value_ClubIds) IS NOT NULL))
+WHERE c."Id" IS NULL OR (c."Secret" AND NOT (c."Id" = ANY (@Value) AND c."Id" = ANY (@Value) IS NOT NULL))
 ORDER BY a."Id"
-LIMIT @Value
+LIMIT @Value1
 -- [{"Id":5},{"Id":6},{"Id":8}]
 
 -- Club/Address ne null
 SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
-WHERE c."Id" IS NOT NULL AND (NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds))
+WHERE c."Id" IS NOT NULL AND (NOT (c."Secret") OR c."Id" = ANY (@Value))
 ORDER BY a."Id"
-LIMIT @Value
+LIMIT @Value1
 -- [{"Id":1},{"Id":2},{"Id":3},{"Id":4},{"Id":7}]
 
 -- Rank gt $root/Athletes(1)/Rank
@@ -1379,15 +1381,15 @@ LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 WHERE (
     SELECT c0."Address_City"
     FROM "Clubs" AS c0
-    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value_ClubIds)) AND c0."Id" = @Value
+    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value)) AND c0."Id" = @Value1
     LIMIT 1) = CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Address_City"
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value2) OR (c."Id" IS NULL AND array_position(@Value2, NULL) IS NOT NULL) THEN c."Address_City"
 END OR ((
     SELECT c0."Address_City"
     FROM "Clubs" AS c0
-    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value_ClubIds)) AND c0."Id" = @Value
+    WHERE (NOT (c0."Secret") OR c0."Id" = ANY (@Value)) AND c0."Id" = @Value1
     LIMIT 1) IS NULL AND CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Address_City"
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value2) OR (c."Id" IS NULL AND array_position(@Value2, NULL) IS NOT NULL) THEN c."Address_City"
 END IS NULL)
 ORDER BY a."Id"
 LIMIT @Value3
@@ -1399,7 +1401,7 @@ FROM "Athletes" AS a
 WHERE (
     SELECT c."Name"
     FROM "Clubs" AS c
-    WHERE (NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds)) AND c."Id" = @Value
+    WHERE (NOT (c."Secret") OR c."Id" = ANY (@Value)) AND c."Id" = @Value1
     LIMIT 1) IS NULL
 ORDER BY a."Id"
 LIMIT @Value2
@@ -1476,8 +1478,8 @@ SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 WHERE CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Name"
-END = @Value
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."Name"
+END = @Value1
 ORDER BY a."Id"
 LIMIT @Value2
 -- [{"Id":1},{"Id":2},{"Id":7}]
@@ -1486,9 +1488,9 @@ LIMIT @Value2
 SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
-WHERE (c."Secret" AND NOT (c."Id" = ANY (@Value_ClubIds) AND c."Id" = ANY (@Value_ClubIds) IS NOT NULL) AND (c."Id" IS NOT NULL OR array_position(@Value_ClubIds, NULL) IS NULL)) OR c."Name" IS NULL
+WHERE (c."Secret" AND NOT (c."Id" = ANY (@Value) AND c."Id" = ANY (@Value) IS NOT NULL) AND (c."Id" IS NOT NULL OR array_position(@Value, NULL) IS NULL)) OR c."Name" IS NULL
 ORDER BY a."Id"
-LIMIT @Value
+LIMIT @Value1
 -- [{"Id":5},{"Id":6},{"Id":8}]
 
 -- Club/Name ne 'North'
@@ -1496,9 +1498,9 @@ SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 WHERE CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Name"
-END <> @Value OR CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Name"
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."Name"
+END <> @Value1 OR CASE
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."Name"
 END IS NULL
 ORDER BY a."Id"
 LIMIT @Value2
@@ -1509,9 +1511,9 @@ SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 WHERE CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Name"
-END <> @Value OR CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Name"
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."Name"
+END <> @Value1 OR CASE
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."Name"
 END IS NULL
 ORDER BY a."Id"
 LIMIT @Value2
@@ -1521,18 +1523,18 @@ LIMIT @Value2
 SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
-WHERE c."Id" IS NULL OR (c."Secret" AND NOT (c."Id" = ANY (@Value_ClubIds) AND c."Id" = ANY (@Value_ClubIds) IS NOT NULL))
+WHERE c."Id" IS NULL OR (c."Secret" AND NOT (c."Id" = ANY (@Value) AND c."Id" = ANY (@Value) IS NOT NULL))
 ORDER BY a."Id"
-LIMIT @Value
+LIMIT @Value1
 -- [{"Id":5},{"Id":6},{"Id":8}]
 
 -- Club ne null
 SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
-WHERE c."Id" IS NOT NULL AND (NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds))
+WHERE c."Id" IS NOT NULL AND (NOT (c."Secret") OR c."Id" = ANY (@Value))
 ORDER BY a."Id"
-LIMIT @Value
+LIMIT @Value1
 -- [{"Id":1},{"Id":2},{"Id":3},{"Id":4},{"Id":7}]
 
 -- Club/Address/City eq 'Luoyang'
@@ -1540,8 +1542,8 @@ SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 WHERE CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN c."Address_City"
-END = @Value
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN c."Address_City"
+END = @Value1
 ORDER BY a."Id"
 LIMIT @Value2
 -- [{"Id":3},{"Id":4}]
@@ -1550,9 +1552,9 @@ LIMIT @Value2
 SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
-WHERE (c."Secret" AND NOT (c."Id" = ANY (@Value_ClubIds) AND c."Id" = ANY (@Value_ClubIds) IS NOT NULL) AND (c."Id" IS NOT NULL OR array_position(@Value_ClubIds, NULL) IS NULL)) OR c."Address_Street" IS NULL
+WHERE (c."Secret" AND NOT (c."Id" = ANY (@Value) AND c."Id" = ANY (@Value) IS NOT NULL) AND (c."Id" IS NOT NULL OR array_position(@Value, NULL) IS NULL)) OR c."Address_Street" IS NULL
 ORDER BY a."Id"
-LIMIT @Value
+LIMIT @Value1
 -- [{"Id":3},{"Id":4},{"Id":5},{"Id":6},{"Id":8}]
 
 -- Club/Size gt 2
@@ -1560,11 +1562,11 @@ SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 WHERE CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN (
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN (
         SELECT count(*)::int
         FROM "Athletes" AS a0
         WHERE c."Id" IS NOT NULL AND c."Id" = a0."ClubId")
-END > @Value
+END > @Value1
 ORDER BY a."Id"
 LIMIT @Value2
 -- [{"Id":1},{"Id":2},{"Id":7}]
@@ -1574,12 +1576,12 @@ SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 WHERE CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN (
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN (
         SELECT count(*)::int
         FROM "Athletes" AS a0
         WHERE c."Id" IS NOT NULL AND c."Id" = a0."ClubId")
     ELSE 0
-END > @Value
+END > @Value1
 ORDER BY a."Id"
 LIMIT @Value2
 -- [{"Id":1},{"Id":2},{"Id":7}]
@@ -1589,12 +1591,12 @@ SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 WHERE CASE
-    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL) THEN (
+    WHEN NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL) THEN (
         SELECT count(*)::int
         FROM "Athletes" AS a0
         WHERE c."Id" IS NOT NULL AND c."Id" = a0."ClubId" AND a0."Active")
     ELSE 0
-END = @Value
+END = @Value1
 ORDER BY a."Id"
 LIMIT @Value2
 -- [{"Id":1},{"Id":2},{"Id":3},{"Id":4},{"Id":7}]
@@ -1603,10 +1605,10 @@ LIMIT @Value2
 SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
-WHERE (NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL)) AND EXISTS (
+WHERE (NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL)) AND EXISTS (
     SELECT 1
     FROM "Athletes" AS a0
-    WHERE c."Id" IS NOT NULL AND c."Id" = a0."ClubId" AND a0."Rank" = @Value)
+    WHERE c."Id" IS NOT NULL AND c."Id" = a0."ClubId" AND a0."Rank" = @Value1)
 ORDER BY a."Id"
 LIMIT @Value2
 -- [{"Id":3},{"Id":4}]
@@ -1615,22 +1617,22 @@ LIMIT @Value2
 SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
-WHERE (NOT (c."Secret") OR c."Id" = ANY (@Value_ClubIds) OR (c."Id" IS NULL AND array_position(@Value_ClubIds, NULL) IS NOT NULL)) AND EXISTS (
+WHERE (NOT (c."Secret") OR c."Id" = ANY (@Value) OR (c."Id" IS NULL AND array_position(@Value, NULL) IS NOT NULL)) AND EXISTS (
     SELECT 1
     FROM "Athletes" AS a0
     WHERE c."Id" IS NOT NULL AND c."Id" = a0."ClubId" AND a0."Rank" > a."Rank")
 ORDER BY a."Id"
-LIMIT @Value
+LIMIT @Value1
 -- [{"Id":1},{"Id":3}]
 
 -- Club/Athletes/all(a:a/Hand eq 'Left')
 SELECT a."Id", a."RowVersion"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
-WHERE (c."Secret" AND NOT (c."Id" = ANY (@Value_ClubIds) AND c."Id" = ANY (@Value_ClubIds) IS NOT NULL) AND (c."Id" IS NOT NULL OR array_position(@Value_ClubIds, NULL) IS NULL)) OR NOT EXISTS (
+WHERE (c."Secret" AND NOT (c."Id" = ANY (@Value) AND c."Id" = ANY (@Value) IS NOT NULL) AND (c."Id" IS NOT NULL OR array_position(@Value, NULL) IS NULL)) OR NOT EXISTS (
     SELECT 1
     FROM "Athletes" AS a0
-    WHERE c."Id" IS NOT NULL AND c."Id" = a0."ClubId" AND a0."Hand" <> @Value)
+    WHERE c."Id" IS NOT NULL AND c."Id" = a0."ClubId" AND a0."Hand" <> @Value1)
 ORDER BY a."Id"
 LIMIT @Value2
 -- [{"Id":5},{"Id":6},{"Id":8}]

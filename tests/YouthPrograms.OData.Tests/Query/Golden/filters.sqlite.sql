@@ -1070,8 +1070,11 @@ SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
 WHERE CASE
-    WHEN NOT ("c"."Secret") THEN "c"."FoundedOn"
-END = @Value
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."FoundedOn"
+END = @Value1
 ORDER BY "a"."Id"
 LIMIT @Value2
 -- [{"Id":1},{"Id":2},{"Id":7}]
@@ -1081,11 +1084,17 @@ SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
 WHERE CASE
-    WHEN "c"."Secret" OR "c"."FoundedOn" IS NULL THEN NULL
+    WHEN ("c"."Secret" AND ("c"."Id" NOT IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) OR "c"."Id" IS NULL)) OR "c"."FoundedOn" IS NULL THEN NULL
     ELSE CAST(strftime('%Y', CASE
-        WHEN NOT ("c"."Secret") THEN "c"."FoundedOn"
+        WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+            SELECT "v0"."value"
+            FROM json_each(@Value) AS "v0"
+        ) THEN "c"."FoundedOn"
     END) AS INTEGER)
-END = @Value
+END = @Value2
 ORDER BY "a"."Id"
 LIMIT @Value3
 -- [{"Id":1},{"Id":2},{"Id":7}]
@@ -1207,10 +1216,19 @@ SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
 WHERE CASE
-    WHEN NOT ("c"."Secret") AND "c"."FoundedOn" IS NOT NULL AND CASE
-        WHEN NOT ("c"."Secret") THEN "c"."FoundedOn"
-    END > @Value THEN date(CASE
-        WHEN NOT ("c"."Secret") THEN "c"."FoundedOn"
+    WHEN (NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    )) AND "c"."FoundedOn" IS NOT NULL AND CASE
+        WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+            SELECT "v0"."value"
+            FROM json_each(@Value) AS "v0"
+        ) THEN "c"."FoundedOn"
+    END > @Value2 THEN date(CASE
+        WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+            SELECT "v1"."value"
+            FROM json_each(@Value) AS "v1"
+        ) THEN "c"."FoundedOn"
     END, CAST(@Value4 AS TEXT) || ' days')
 END = @Value5
 ORDER BY "a"."Id"
@@ -1221,13 +1239,22 @@ LIMIT @Value6
 SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
-WHERE "c"."Secret" OR "c"."FoundedOn" IS NULL OR CASE
+WHERE ("c"."Secret" AND ("c"."Id" NOT IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+) OR "c"."Id" IS NULL)) OR "c"."FoundedOn" IS NULL OR CASE
     WHEN CASE
-        WHEN NOT ("c"."Secret") THEN "c"."FoundedOn"
-    END < @Value THEN 0
+        WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+            SELECT "v0"."value"
+            FROM json_each(@Value) AS "v0"
+        ) THEN "c"."FoundedOn"
+    END < @Value2 THEN 0
     ELSE 1
 END OR CASE
-    WHEN NOT ("c"."Secret") THEN "c"."FoundedOn"
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v1"."value"
+        FROM json_each(@Value) AS "v1"
+    ) THEN "c"."FoundedOn"
 END IS NULL
 ORDER BY "a"."Id"
 LIMIT @Value5
@@ -1267,14 +1294,28 @@ SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
 WHERE CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Id"
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."Id"
 END = CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Id"
-END OR CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Id"
-END IS NULL
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v0"."value"
+        FROM json_each(@Value1) AS "v0"
+    ) THEN "c"."Id"
+END OR (CASE
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."Id"
+END IS NULL AND CASE
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v0"."value"
+        FROM json_each(@Value1) AS "v0"
+    ) THEN "c"."Id"
+END IS NULL)
 ORDER BY "a"."Id"
-LIMIT @Value
+LIMIT @Value2
 -- [{"Id":1},{"Id":2},{"Id":3},{"Id":4},{"Id":5},{"Id":6},{"Id":7},{"Id":8}]
 
 -- Club ne $root/Clubs(1)
@@ -1282,23 +1323,41 @@ SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
 WHERE (CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Id"
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."Id"
 END <> (
     SELECT "c0"."Id"
     FROM "Clubs" AS "c0"
-    WHERE NOT ("c0"."Secret") AND "c0"."Id" = @Value
+    WHERE (NOT ("c0"."Secret") OR "c0"."Id" IN (
+        SELECT "v0"."value"
+        FROM json_each(@Value1) AS "v0"
+    )) AND "c0"."Id" = @Value2
     LIMIT 1) OR CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Id"
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."Id"
 END IS NULL OR (
     SELECT "c0"."Id"
     FROM "Clubs" AS "c0"
-    WHERE NOT ("c0"."Secret") AND "c0"."Id" = @Value
+    WHERE (NOT ("c0"."Secret") OR "c0"."Id" IN (
+        SELECT "v0"."value"
+        FROM json_each(@Value1) AS "v0"
+    )) AND "c0"."Id" = @Value2
     LIMIT 1) IS NULL) AND (CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Id"
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."Id"
 END IS NOT NULL OR (
     SELECT "c0"."Id"
     FROM "Clubs" AS "c0"
-    WHERE NOT ("c0"."Secret") AND "c0"."Id" = @Value
+    WHERE (NOT ("c0"."Secret") OR "c0"."Id" IN (
+        SELECT "v0"."value"
+        FROM json_each(@Value1) AS "v0"
+    )) AND "c0"."Id" = @Value2
     LIMIT 1) IS NOT NULL)
 ORDER BY "a"."Id"
 LIMIT @Value3
@@ -1309,17 +1368,29 @@ SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
 WHERE CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Id"
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."Id"
 END = (
     SELECT "c0"."Id"
     FROM "Clubs" AS "c0"
-    WHERE NOT ("c0"."Secret") AND "c0"."Id" = @Value
+    WHERE (NOT ("c0"."Secret") OR "c0"."Id" IN (
+        SELECT "v0"."value"
+        FROM json_each(@Value1) AS "v0"
+    )) AND "c0"."Id" = @Value2
     LIMIT 1) OR (CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Id"
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."Id"
 END IS NULL AND (
     SELECT "c0"."Id"
     FROM "Clubs" AS "c0"
-    WHERE NOT ("c0"."Secret") AND "c0"."Id" = @Value
+    WHERE (NOT ("c0"."Secret") OR "c0"."Id" IN (
+        SELECT "v0"."value"
+        FROM json_each(@Value1) AS "v0"
+    )) AND "c0"."Id" = @Value2
     LIMIT 1) IS NULL)
 ORDER BY "a"."Id"
 LIMIT @Value3
@@ -1330,17 +1401,29 @@ SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
 WHERE CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Id"
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."Id"
 END = (
     SELECT "c0"."Id"
     FROM "Clubs" AS "c0"
-    WHERE NOT ("c0"."Secret") AND "c0"."Id" = @Value
+    WHERE (NOT ("c0"."Secret") OR "c0"."Id" IN (
+        SELECT "v0"."value"
+        FROM json_each(@Value1) AS "v0"
+    )) AND "c0"."Id" = @Value2
     LIMIT 1) OR (CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Id"
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."Id"
 END IS NULL AND (
     SELECT "c0"."Id"
     FROM "Clubs" AS "c0"
-    WHERE NOT ("c0"."Secret") AND "c0"."Id" = @Value
+    WHERE (NOT ("c0"."Secret") OR "c0"."Id" IN (
+        SELECT "v0"."value"
+        FROM json_each(@Value1) AS "v0"
+    )) AND "c0"."Id" = @Value2
     LIMIT 1) IS NULL)
 ORDER BY "a"."Id"
 LIMIT @Value3
@@ -1351,23 +1434,41 @@ SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
 WHERE (CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Id"
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."Id"
 END <> (
     SELECT "c0"."Id"
     FROM "Clubs" AS "c0"
-    WHERE NOT ("c0"."Secret") AND "c0"."Id" = @Value
+    WHERE (NOT ("c0"."Secret") OR "c0"."Id" IN (
+        SELECT "v0"."value"
+        FROM json_each(@Value1) AS "v0"
+    )) AND "c0"."Id" = @Value2
     LIMIT 1) OR CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Id"
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."Id"
 END IS NULL OR (
     SELECT "c0"."Id"
     FROM "Clubs" AS "c0"
-    WHERE NOT ("c0"."Secret") AND "c0"."Id" = @Value
+    WHERE (NOT ("c0"."Secret") OR "c0"."Id" IN (
+        SELECT "v0"."value"
+        FROM json_each(@Value1) AS "v0"
+    )) AND "c0"."Id" = @Value2
     LIMIT 1) IS NULL) AND (CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Id"
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."Id"
 END IS NOT NULL OR (
     SELECT "c0"."Id"
     FROM "Clubs" AS "c0"
-    WHERE NOT ("c0"."Secret") AND "c0"."Id" = @Value
+    WHERE (NOT ("c0"."Secret") OR "c0"."Id" IN (
+        SELECT "v0"."value"
+        FROM json_each(@Value1) AS "v0"
+    )) AND "c0"."Id" = @Value2
     LIMIT 1) IS NOT NULL)
 ORDER BY "a"."Id"
 LIMIT @Value3
@@ -1397,18 +1498,24 @@ LIMIT @Value1
 SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
-WHERE "c"."Id" IS NULL OR "c"."Secret"
+WHERE "c"."Id" IS NULL OR ("c"."Secret" AND "c"."Id" NOT IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+))
 ORDER BY "a"."Id"
-LIMIT @Value
+LIMIT @Value1
 -- [{"Id":5},{"Id":6},{"Id":8}]
 
 -- Club/Address ne null
 SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
-WHERE "c"."Id" IS NOT NULL AND NOT ("c"."Secret")
+WHERE "c"."Id" IS NOT NULL AND (NOT ("c"."Secret") OR "c"."Id" IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+))
 ORDER BY "a"."Id"
-LIMIT @Value
+LIMIT @Value1
 -- [{"Id":1},{"Id":2},{"Id":3},{"Id":4},{"Id":7}]
 
 -- Rank gt $root/Athletes(1)/Rank
@@ -1430,15 +1537,27 @@ LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
 WHERE (
     SELECT "c0"."Address_City"
     FROM "Clubs" AS "c0"
-    WHERE NOT ("c0"."Secret") AND "c0"."Id" = @Value
+    WHERE (NOT ("c0"."Secret") OR "c0"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    )) AND "c0"."Id" = @Value1
     LIMIT 1) = CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Address_City"
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v0"."value"
+        FROM json_each(@Value2) AS "v0"
+    ) THEN "c"."Address_City"
 END OR ((
     SELECT "c0"."Address_City"
     FROM "Clubs" AS "c0"
-    WHERE NOT ("c0"."Secret") AND "c0"."Id" = @Value
+    WHERE (NOT ("c0"."Secret") OR "c0"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    )) AND "c0"."Id" = @Value1
     LIMIT 1) IS NULL AND CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Address_City"
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v0"."value"
+        FROM json_each(@Value2) AS "v0"
+    ) THEN "c"."Address_City"
 END IS NULL)
 ORDER BY "a"."Id"
 LIMIT @Value3
@@ -1450,7 +1569,10 @@ FROM "Athletes" AS "a"
 WHERE (
     SELECT "c"."Name"
     FROM "Clubs" AS "c"
-    WHERE NOT ("c"."Secret") AND "c"."Id" = @Value
+    WHERE (NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    )) AND "c"."Id" = @Value1
     LIMIT 1) IS NULL
 ORDER BY "a"."Id"
 LIMIT @Value2
@@ -1527,8 +1649,11 @@ SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
 WHERE CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Name"
-END = @Value
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."Name"
+END = @Value1
 ORDER BY "a"."Id"
 LIMIT @Value2
 -- [{"Id":1},{"Id":2},{"Id":7}]
@@ -1537,9 +1662,12 @@ LIMIT @Value2
 SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
-WHERE "c"."Secret" OR "c"."Name" IS NULL
+WHERE ("c"."Secret" AND ("c"."Id" NOT IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+) OR "c"."Id" IS NULL)) OR "c"."Name" IS NULL
 ORDER BY "a"."Id"
-LIMIT @Value
+LIMIT @Value1
 -- [{"Id":5},{"Id":6},{"Id":8}]
 
 -- Club/Name ne 'North'
@@ -1547,9 +1675,15 @@ SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
 WHERE CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Name"
-END <> @Value OR CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Name"
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."Name"
+END <> @Value1 OR CASE
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."Name"
 END IS NULL
 ORDER BY "a"."Id"
 LIMIT @Value2
@@ -1560,9 +1694,15 @@ SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
 WHERE CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Name"
-END <> @Value OR CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Name"
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."Name"
+END <> @Value1 OR CASE
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."Name"
 END IS NULL
 ORDER BY "a"."Id"
 LIMIT @Value2
@@ -1572,18 +1712,24 @@ LIMIT @Value2
 SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
-WHERE "c"."Id" IS NULL OR "c"."Secret"
+WHERE "c"."Id" IS NULL OR ("c"."Secret" AND "c"."Id" NOT IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+))
 ORDER BY "a"."Id"
-LIMIT @Value
+LIMIT @Value1
 -- [{"Id":5},{"Id":6},{"Id":8}]
 
 -- Club ne null
 SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
-WHERE "c"."Id" IS NOT NULL AND NOT ("c"."Secret")
+WHERE "c"."Id" IS NOT NULL AND (NOT ("c"."Secret") OR "c"."Id" IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+))
 ORDER BY "a"."Id"
-LIMIT @Value
+LIMIT @Value1
 -- [{"Id":1},{"Id":2},{"Id":3},{"Id":4},{"Id":7}]
 
 -- Club/Address/City eq 'Luoyang'
@@ -1591,8 +1737,11 @@ SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
 WHERE CASE
-    WHEN NOT ("c"."Secret") THEN "c"."Address_City"
-END = @Value
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN "c"."Address_City"
+END = @Value1
 ORDER BY "a"."Id"
 LIMIT @Value2
 -- [{"Id":3},{"Id":4}]
@@ -1601,9 +1750,12 @@ LIMIT @Value2
 SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
-WHERE "c"."Secret" OR "c"."Address_Street" IS NULL
+WHERE ("c"."Secret" AND ("c"."Id" NOT IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+) OR "c"."Id" IS NULL)) OR "c"."Address_Street" IS NULL
 ORDER BY "a"."Id"
-LIMIT @Value
+LIMIT @Value1
 -- [{"Id":3},{"Id":4},{"Id":5},{"Id":6},{"Id":8}]
 
 -- Club/Size gt 2
@@ -1611,11 +1763,14 @@ SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
 WHERE CASE
-    WHEN NOT ("c"."Secret") THEN (
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN (
         SELECT COUNT(*)
         FROM "Athletes" AS "a0"
         WHERE "c"."Id" IS NOT NULL AND "c"."Id" = "a0"."ClubId")
-END > @Value
+END > @Value1
 ORDER BY "a"."Id"
 LIMIT @Value2
 -- [{"Id":1},{"Id":2},{"Id":7}]
@@ -1625,12 +1780,15 @@ SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
 WHERE CASE
-    WHEN NOT ("c"."Secret") THEN (
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN (
         SELECT COUNT(*)
         FROM "Athletes" AS "a0"
         WHERE "c"."Id" IS NOT NULL AND "c"."Id" = "a0"."ClubId")
     ELSE 0
-END > @Value
+END > @Value1
 ORDER BY "a"."Id"
 LIMIT @Value2
 -- [{"Id":1},{"Id":2},{"Id":7}]
@@ -1640,12 +1798,15 @@ SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
 WHERE CASE
-    WHEN NOT ("c"."Secret") THEN (
+    WHEN NOT ("c"."Secret") OR "c"."Id" IN (
+        SELECT "v"."value"
+        FROM json_each(@Value) AS "v"
+    ) THEN (
         SELECT COUNT(*)
         FROM "Athletes" AS "a0"
         WHERE "c"."Id" IS NOT NULL AND "c"."Id" = "a0"."ClubId" AND "a0"."Active")
     ELSE 0
-END = @Value
+END = @Value1
 ORDER BY "a"."Id"
 LIMIT @Value2
 -- [{"Id":1},{"Id":2},{"Id":3},{"Id":4},{"Id":7}]
@@ -1654,10 +1815,13 @@ LIMIT @Value2
 SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
-WHERE NOT ("c"."Secret") AND EXISTS (
+WHERE (NOT ("c"."Secret") OR "c"."Id" IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+)) AND EXISTS (
     SELECT 1
     FROM "Athletes" AS "a0"
-    WHERE "c"."Id" IS NOT NULL AND "c"."Id" = "a0"."ClubId" AND "a0"."Rank" = @Value)
+    WHERE "c"."Id" IS NOT NULL AND "c"."Id" = "a0"."ClubId" AND "a0"."Rank" = @Value1)
 ORDER BY "a"."Id"
 LIMIT @Value2
 -- [{"Id":3},{"Id":4}]
@@ -1666,22 +1830,28 @@ LIMIT @Value2
 SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
-WHERE NOT ("c"."Secret") AND EXISTS (
+WHERE (NOT ("c"."Secret") OR "c"."Id" IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+)) AND EXISTS (
     SELECT 1
     FROM "Athletes" AS "a0"
     WHERE "c"."Id" IS NOT NULL AND "c"."Id" = "a0"."ClubId" AND "a0"."Rank" > "a"."Rank")
 ORDER BY "a"."Id"
-LIMIT @Value
+LIMIT @Value1
 -- [{"Id":1},{"Id":3}]
 
 -- Club/Athletes/all(a:a/Hand eq 'Left')
 SELECT "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 LEFT JOIN "Clubs" AS "c" ON "a"."ClubId" = "c"."Id"
-WHERE "c"."Secret" OR NOT EXISTS (
+WHERE ("c"."Secret" AND ("c"."Id" NOT IN (
+    SELECT "v"."value"
+    FROM json_each(@Value) AS "v"
+) OR "c"."Id" IS NULL)) OR NOT EXISTS (
     SELECT 1
     FROM "Athletes" AS "a0"
-    WHERE "c"."Id" IS NOT NULL AND "c"."Id" = "a0"."ClubId" AND "a0"."Hand" <> @Value)
+    WHERE "c"."Id" IS NOT NULL AND "c"."Id" = "a0"."ClubId" AND "a0"."Hand" <> @Value1)
 ORDER BY "a"."Id"
 LIMIT @Value2
 -- [{"Id":5},{"Id":6},{"Id":8}]
