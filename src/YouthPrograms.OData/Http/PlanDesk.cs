@@ -68,7 +68,7 @@ internal sealed class PlanDesk(ServiceModel model, PlanConnections connections, 
             return false;
         var buffer = AnswerBuffer.Rent();
         var reply = new PlanReply(http, form, prefer, model.Limits, buffer);
-        using var clock = QueryClock.Start(http, connection.Connection, reads: true, model.Limits);
+        var clock = QueryClock.Start(http, connection.Connection, reads: true, model.Limits);
         var isSound = false;
         try
         {
@@ -98,7 +98,7 @@ internal sealed class PlanDesk(ServiceModel model, PlanConnections connections, 
             log.LogDebug(e, "A plan failed; the request is bound instead");
             return false;
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException || clock.Expired)
         {
             // The status has left; all that can be told is that the answer is not whole.
             log.LogError(e, "OData request {Method} {Path} failed within its answer", http.Request.Method, http.Request.Path);
@@ -107,6 +107,8 @@ internal sealed class PlanDesk(ServiceModel model, PlanConnections connections, 
         }
         finally
         {
+            // Before anybody else has the connection: a late interruption would end their query.
+            clock.Dispose();
             buffer.Return();
             if (isSound)
                 connections.Return(connection);
