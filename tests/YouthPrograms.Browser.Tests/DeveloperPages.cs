@@ -1,7 +1,6 @@
 namespace YouthPrograms.Browser.Tests;
 
 /// <summary>Somebody who writes a program reads what there is and tries it: in both languages, on a phone and on a desk.</summary>
-[Collection(OneChromium.Name)]
 public sealed class DeveloperPages(Chromium chromium)
 {
     [Theory]

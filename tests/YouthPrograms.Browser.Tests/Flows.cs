@@ -5,7 +5,6 @@ using Microsoft.Playwright;
 namespace YouthPrograms.Browser.Tests;
 
 /// <summary>The main job in a browser: a roster in, a result out, a class booked.</summary>
-[Collection(OneChromium.Name)]
 public sealed class Flows(Chromium chromium)
 {
     [Fact]

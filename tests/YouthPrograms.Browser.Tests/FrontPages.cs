@@ -1,7 +1,6 @@
 namespace YouthPrograms.Browser.Tests;
 
 /// <summary>Every front page and the public pages: in both languages, on a phone and on a desk, light and dark.</summary>
-[Collection(OneChromium.Name)]
 public sealed class FrontPages(Chromium chromium)
 {
     public static TheoryData<string, string, int, string> Fronts()
@@ -90,5 +89,15 @@ public sealed class FrontPages(Chromium chromium)
                 await page.Context.CloseAsync();
             }
         }
+    }
+
+    [Fact]
+    public async Task A_page_with_faults_would_be_found_out()
+    {
+        var page = await chromium.OpenAsync();
+        await page.SetContentAsync("<html><body><img src='/none.png'><button></button><p style='color:#eee;background:#fff'>pale</p></body></html>");
+        var found = (await Chromium.ViolationsAsync(page)).Select(violation => violation.Split(':')[0]).ToList();
+        Assert.All(["image-alt", "button-name", "color-contrast", "document-title", "html-has-lang"], rule => Assert.Contains(rule, found));
+        await page.Context.CloseAsync();
     }
 }

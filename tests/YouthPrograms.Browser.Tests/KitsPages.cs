@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 namespace YouthPrograms.Browser.Tests;
 
 /// <summary>Goods, the day of a session, certificates and the auditor: in both languages, on a phone and on a desk.</summary>
-[Collection(OneChromium.Name)]
 public sealed class KitsPages(Chromium chromium)
 {
     [Theory]

@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 namespace YouthPrograms.Browser.Tests;
 
 /// <summary>Somebody makes a token for a program, uses it and ends it: in both languages, on a phone and on a desk.</summary>
-[Collection(OneChromium.Name)]
 public sealed class TokensPages(Chromium chromium)
 {
     [Theory]

@@ -19,7 +19,14 @@ public class ProgramsApp : WebApplicationFactory<Program>
 {
     public const string Password = "correct-horse-7";
 
-    public TestDatabase Database { get; } = new();
+    private readonly Lazy<TestDatabase> database;
+
+    public ProgramsApp() => database = new(() => LoadedBy is { } clock ? LoadedDemo.Copy(clock) : new());
+
+    public TestDatabase Database => database.Value;
+
+    /// <summary>The clock of the start that has loaded the demo; null when this service is to load, or not to load, its own.</summary>
+    protected virtual TimeProvider? LoadedBy => PlaysDemo ? null : TimeProvider.System;
 
     /// <summary>Whether the demo tournament is played at the start.</summary>
     protected virtual bool PlaysDemo => false;
@@ -86,21 +93,23 @@ public class ProgramsApp : WebApplicationFactory<Program>
         return await work(services.ServiceProvider.GetRequiredService<ProgramsDb>());
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => Configure(builder, Database, PlaysDemo);
+
+    internal static void Configure(IWebHostBuilder builder, TestDatabase database, bool playsDemo)
     {
         builder.UseEnvironment("Development");
-        builder.UseSetting("Programs:DataDirectory", Database.Folder);
-        builder.UseSetting("Programs:PlayDemo", PlaysDemo ? "true" : "false");
+        builder.UseSetting("Programs:DataDirectory", database.Folder);
+        builder.UseSetting("Programs:PlayDemo", playsDemo ? "true" : "false");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("RateLimits:Enabled", "false");
-        if (Database.ConnectionString is { } connection)
+        if (database.ConnectionString is { } connection)
             builder.UseSetting("ConnectionStrings:Programs", connection);
     }
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing)
+        if (disposing && database.IsValueCreated)
             Database.Dispose();
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace YouthPrograms.Web.Tests;
@@ -10,12 +11,15 @@ public sealed class TestDatabase : IDisposable
 {
     private readonly string name = "programs_" + Guid.NewGuid().ToString("N");
 
-    public TestDatabase()
+    /// <summary>Empty, or the copy of one that nobody uses at the moment.</summary>
+    public TestDatabase(TestDatabase? original = null)
     {
         Directory.CreateDirectory(Folder);
+        if (original is not null)
+            CopyFiles(original.Folder, Folder);
         if (!OnPostgres)
             return;
-        Execute($"CREATE DATABASE {name}");
+        Execute($"CREATE DATABASE {name}" + (original is null ? "" : $" TEMPLATE {original.name}"));
         ConnectionString = new NpgsqlConnectionStringBuilder(Server) { Database = name, MaxPoolSize = 40 }.ConnectionString;
     }
 
@@ -33,13 +37,25 @@ public sealed class TestDatabase : IDisposable
         // A factory disposes of its parts on the synchronous and on the asynchronous way.
         if (!Directory.Exists(Folder))
             return;
+        CloseConnections();
         if (OnPostgres)
-        {
-            NpgsqlConnection.ClearAllPools();
             Execute($"DROP DATABASE {name} WITH (FORCE)");
-        }
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>Pools keep connections open to what nobody uses any more.</summary>
+    public static void CloseConnections()
+    {
+        NpgsqlConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
+    }
+
+    private static void CopyFiles(string from, string to)
+    {
+        foreach (var folder in Directory.GetDirectories(from, "*", SearchOption.AllDirectories))
+            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
     }
 
     private static void Execute(string statement)

@@ -3,7 +3,6 @@ using YouthPrograms.Data.People;
 namespace YouthPrograms.Browser.Tests.Clients;
 
 /// <summary>Programs of others under node, against the running service.</summary>
-[Collection(OneChromium.Name)]
 public sealed class ReadingAndWritingWithNode(Chromium chromium)
 {
     private static readonly string[] Steps =

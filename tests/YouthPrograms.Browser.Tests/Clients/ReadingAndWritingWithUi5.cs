@@ -6,7 +6,6 @@ namespace YouthPrograms.Browser.Tests.Clients;
 /// SAP UI5's OData V4 model in Chromium: it reads the metadata, asks for IEEE754Compatible JSON of 4.0 and sends everything
 /// in multipart batches, writes in change sets.
 /// </summary>
-[Collection(OneChromium.Name)]
 public sealed class ReadingAndWritingWithUi5(Ui5 ui5) : IClassFixture<Ui5>
 {
     [Fact]

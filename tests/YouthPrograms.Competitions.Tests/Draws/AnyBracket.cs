@@ -6,21 +6,32 @@ namespace YouthPrograms.Competitions.Tests.Draws;
 /// <summary>What holds of every drawn bracket, counted from its lines alone.</summary>
 public class AnyBracket
 {
-    // Drawn once for the properties that look at the same fields.
-    private static void ForAll(Action<Fields.Case, DrawRecord> check) => Cases.ForAll(Fields.Brackets(), any => check(any, any.Drawn()));
-
+    // Each field is drawn once, and everything is asked of that draw.
     [Fact]
-    public void Has_every_entry_once_in_a_power_of_two_of_lines() => ForAll((any, record) =>
+    public void Keeps_all_that_is_promised() => Cases.ForAll(Fields.Brackets(), any =>
+    {
+        var record = any.Drawn();
+        Has_every_entry_once_in_a_power_of_two_of_lines(any, record);
+        Gives_byes_to_the_best_and_shares_them_evenly(record);
+        Puts_seeds_on_the_lines_of_their_block_or_on_their_own(any, record);
+        Shares_a_block_that_is_not_full_evenly(any, record);
+        Keeps_every_section_within_its_bounds_or_says_which_it_could_not(any, record);
+        Has_no_match_within_a_delegation_in_the_first_round_unless_it_must(any, record);
+        Gives_numbers_with_every_proof_by_counting(record);
+        Verifies_with_lots_within_their_range(record);
+        Does_not_depend_on_the_order_of_entries(any, record);
+    });
+
+    private static void Has_every_entry_once_in_a_power_of_two_of_lines(Fields.Case any, DrawRecord record)
     {
         var count = any.Request.Entries.Count;
         Assert.True(record.Lines.Count >= count && record.Lines.Count < Math.Max(2 * count, 3), "size");
         Assert.Equal(1, System.Numerics.BitOperations.PopCount((uint)record.Lines.Count));
         Assert.Equal(any.Request.Entries.Select(e => e.Id).Order(), record.Lines.OfType<Slot.Entry>().Select(s => s.Id).Order());
         Assert.All(record.Lines.Chunk(2), pair => Assert.False(pair[0].IsBye && pair[1].IsBye, "two byes meet"));
-    });
+    }
 
-    [Fact]
-    public void Gives_byes_to_the_best_and_shares_them_evenly() => ForAll((any, record) =>
+    private static void Gives_byes_to_the_best_and_shares_them_evenly(DrawRecord record)
     {
         var order = BruteForce.Order(record);
         var byes = record.Lines.Count(s => s.IsBye);
@@ -31,10 +42,9 @@ public class AnyBracket
             var counts = record.Lines.Chunk(length).Select(section => section.Count(s => s.IsBye)).ToArray();
             Assert.InRange(counts.Max() - counts.Min(), 0, 1);
         }
-    });
+    }
 
-    [Fact]
-    public void Puts_seeds_on_the_lines_of_their_block_or_on_their_own() => ForAll((any, record) =>
+    private static void Puts_seeds_on_the_lines_of_their_block_or_on_their_own(Fields.Case any, DrawRecord record)
     {
         var seeded = any.Request.Entries.Where(e => e.Seed is not null).ToDictionary(e => e.Id, e => e.Seed!.Value);
         var size = record.Lines.Count;
@@ -48,10 +58,9 @@ public class AnyBracket
             else if (seed <= size / 2)
                 Assert.Equal(Block(seed), Block(own[line]));
         }
-    });
+    }
 
-    [Fact]
-    public void Shares_a_block_that_is_not_full_evenly() => ForAll((any, record) =>
+    private static void Shares_a_block_that_is_not_full_evenly(Fields.Case any, DrawRecord record)
     {
         var (seeds, size) = (any.Request.Entries.Count(e => e.Seed is not null), record.Lines.Count);
         if (any.Request.Format.Seeding == SeedingPolicy.Fixed || seeds > size / 2 || seeds < 3)
@@ -62,11 +71,10 @@ public class AnyBracket
             var counts = record.Lines.Chunk(length).Select(section => section.OfType<Slot.Entry>().Count(s => ids.Contains(s.Id))).ToArray();
             Assert.InRange(counts.Max() - counts.Min(), 0, 1);
         }
-    });
+    }
 
     // The bounds are counted here; what lies outside must be in the certificate, with a proof.
-    [Fact]
-    public void Keeps_every_section_within_its_bounds_or_says_which_it_could_not() => ForAll((any, record) =>
+    private static void Keeps_every_section_within_its_bounds_or_says_which_it_could_not(Fields.Case any, DrawRecord record)
     {
         var depth = any.Request.Format.Separation;
         var levels = depth switch { SeparationDepth.Full => 10, SeparationDepth.TopFourThenFirstRound => 2, _ => 0 };
@@ -78,10 +86,9 @@ public class AnyBracket
             Assert.Equal(found.Length == 0, finding.Proof == BreachProof.NotNeeded);
             Assert.NotEqual(BreachProof.BestFound, finding.Proof);
         }
-    });
+    }
 
-    [Fact]
-    public void Has_no_match_within_a_delegation_in_the_first_round_unless_it_must() => ForAll((any, record) =>
+    private static void Has_no_match_within_a_delegation_in_the_first_round_unless_it_must(Fields.Case any, DrawRecord record)
     {
         var delegations = any.Request.Entries.ToDictionary(e => e.Id, e => e.Delegation);
         var clashes = record.Lines.Chunk(2).Where(p => p is [Slot.Entry(var a), Slot.Entry(var b)]
@@ -103,10 +110,9 @@ public class AnyBracket
         // Seeds on fixed lines aside, nothing but numbers or a level above makes team-mates meet at once.
         if (any.Request.Format is { Separation: SeparationDepth.FirstRoundOnly, Seeding: SeedingPolicy.Drawn })
             Assert.Equal(must, clashes.Length);
-    });
+    }
 
-    [Fact]
-    public void Gives_numbers_with_every_proof_by_counting() => ForAll((any, record) =>
+    private static void Gives_numbers_with_every_proof_by_counting(DrawRecord record)
     {
         foreach (var finding in record.Certificate.Findings.Where(f => f.Rule is DrawRule.Sections or DrawRule.FirstRound))
         {
@@ -117,19 +123,17 @@ public class AnyBracket
                 finding.Breaches.Sum(b => Math.Abs(b.Entries - b.Allowed)), counts.Sum(c => c.Times * (c.Entries - c.Room)));
             Assert.All(counts, c => Assert.True(c.Entries > c.Room && Standing(record, c) >= c.Entries, $"{c}"));
         }
-    });
+    }
 
-    [Fact]
-    public void Verifies_with_lots_within_their_range() => ForAll((any, record) =>
+    private static void Verifies_with_lots_within_their_range(DrawRecord record)
     {
         Assert.Equal(new DrawVerification(DrawVerdict.Identical), DrawVerification.Verify(record));
         Assert.Equal(Enumerable.Range(1, record.Lots.Count), record.Lots.Select(l => l.Number));
         Assert.All(record.Lots, l => Assert.InRange(l.Result, 0, l.Range - 1));
         Assert.Equal(DrawRecord.CurrentVersion, record.Version);
-    });
+    }
 
-    [Fact]
-    public void Does_not_depend_on_the_order_of_entries() => ForAll((any, record) =>
+    private static void Does_not_depend_on_the_order_of_entries(Fields.Case any, DrawRecord record)
     {
         var entries = any.Request.Entries.ToArray();
         new Random(any.Number).Shuffle(entries);
@@ -137,7 +141,7 @@ public class AnyBracket
         var again = Draw.Make(any.Request with { Entries = entries }, Builders.Secret(any.Number), "dice").Require();
 
         Assert.Equal(record.CanonicalBytes(), again.CanonicalBytes());
-    });
+    }
 
     private static int Block(int rank) => rank == 1 ? 0 : 1 + System.Numerics.BitOperations.Log2((uint)(rank - 1));
 

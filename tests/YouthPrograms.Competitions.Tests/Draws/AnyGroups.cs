@@ -6,18 +6,28 @@ namespace YouthPrograms.Competitions.Tests.Draws;
 /// <summary>What holds of every draw of groups and of the knock-out after them.</summary>
 public class AnyGroups
 {
-    private static void ForAll(Action<Fields.Case, DrawRecord> check) => Cases.ForAll(Fields.Groups(), any => check(any, any.Drawn()));
-
+    // Each field is drawn once, and everything is asked of that draw.
     [Fact]
-    public void Have_everybody_once_in_sizes_that_differ_by_at_most_one() => ForAll((any, record) =>
+    public void Keeps_all_that_is_promised() => Cases.ForAll(Fields.Groups(), any =>
+    {
+        var record = any.Drawn();
+        Have_everybody_once_in_sizes_that_differ_by_at_most_one(any, record);
+        Share_seeds_evenly_the_first_of_each_pot_in_its_own_group(any, record);
+        Spread_a_delegation_evenly_or_say_where_seeds_forbid_it(any, record);
+        Send_their_best_to_lines_as_seeds_of_the_knock_out(any, record);
+        Keep_mates_apart_in_the_knock_out_as_long_as_their_number_allows(any, record);
+        Verify_and_do_not_depend_on_the_order_of_entries(any, record);
+        Are_the_same_without_a_knock_out_after_them(any, record);
+    });
+
+    private static void Have_everybody_once_in_sizes_that_differ_by_at_most_one(Fields.Case any, DrawRecord record)
     {
         Assert.Equal(any.Request.Entries.Select(e => e.Id).Order(), record.Groups.SelectMany(g => g.Members).Order());
         Assert.Equal(Enumerable.Range(1, any.Request.Format.GroupCount!.Value), record.Groups.Select(g => g.Number));
         Assert.InRange(record.Groups.Max(g => g.Members.Count) - record.Groups.Min(g => g.Members.Count), 0, 1);
-    });
+    }
 
-    [Fact]
-    public void Share_seeds_evenly_the_first_of_each_pot_in_its_own_group() => ForAll((any, record) =>
+    private static void Share_seeds_evenly_the_first_of_each_pot_in_its_own_group(Fields.Case any, DrawRecord record)
     {
         var groups = record.Groups.Count;
         var seeds = any.Request.Entries.Where(e => e.Seed is not null).ToDictionary(e => e.Id, e => e.Seed!.Value);
@@ -29,10 +39,9 @@ public class AnyGroups
             if (here.Any(s => s <= groups))
                 Assert.Equal(group.Number, here.Min());
         }
-    });
+    }
 
-    [Fact]
-    public void Spread_a_delegation_evenly_or_say_where_seeds_forbid_it() => ForAll((any, record) =>
+    private static void Spread_a_delegation_evenly_or_say_where_seeds_forbid_it(Fields.Case any, DrawRecord record)
     {
         var finding = record.Certificate.Findings.SingleOrDefault(f => f.Rule == DrawRule.Groups);
         if (any.Request.Format.Separation == SeparationDepth.None)
@@ -48,10 +57,9 @@ public class AnyGroups
         Assert.Equal(outside.Order(), finding!.Breaches.Select(b => (b.Key, b.From, b.Entries)).Order());
         if (any.Request.Format.Seeding == SeedingPolicy.Drawn)
             Assert.True(finding.Kept);
-    });
+    }
 
-    [Fact]
-    public void Send_their_best_to_lines_as_seeds_of_the_knock_out() => ForAll((any, record) =>
+    private static void Send_their_best_to_lines_as_seeds_of_the_knock_out(Fields.Case any, DrawRecord record)
     {
         var (groups, places) = (record.Groups.Count, any.Request.Format.QualifiersPerGroup);
         var slots = record.Lines.OfType<Slot.GroupPlace>().ToArray();
@@ -60,11 +68,10 @@ public class AnyGroups
         Assert.All(slots, s => Assert.True(s.Group >= 1 && s.Group <= groups && s.Place >= 1 && s.Place <= places));
         Assert.Equal(new Slot.GroupPlace(1, 1), record.Lines[0]);
         Assert.Equal(groups == 1 ? record.Lines[^1] : new Slot.GroupPlace(2, 1), record.Lines[^1]);
-    });
+    }
 
     // Two who qualify may meet in the final only, three or four in the semi-final …
-    [Fact]
-    public void Keep_mates_apart_in_the_knock_out_as_long_as_their_number_allows() => ForAll((any, record) =>
+    private static void Keep_mates_apart_in_the_knock_out_as_long_as_their_number_allows(Fields.Case any, DrawRecord record)
     {
         var places = any.Request.Format.QualifiersPerGroup;
         for (var length = record.Lines.Count / 2; length >= 2; length /= 2)
@@ -84,10 +91,9 @@ public class AnyGroups
             if (pair is [Slot.GroupPlace a, Slot.GroupPlace b] && a.Group == b.Group)
                 Assert.False(record.Certificate.Findings.Single(f => f.Rule == DrawRule.GroupMateFirstRound).Kept);
         }
-    });
+    }
 
-    [Fact]
-    public void Verify_and_do_not_depend_on_the_order_of_entries() => ForAll((any, record) =>
+    private static void Verify_and_do_not_depend_on_the_order_of_entries(Fields.Case any, DrawRecord record)
     {
         var entries = any.Request.Entries.ToArray();
         new Random(any.Number).Shuffle(entries);
@@ -97,10 +103,9 @@ public class AnyGroups
         Assert.Equal(record.CanonicalBytes(), again.CanonicalBytes());
         Assert.True(DrawVerification.Verify(record).IsIdentical);
         Assert.All(record.Lots, l => Assert.InRange(l.Result, 0, l.Range - 1));
-    });
+    }
 
-    [Fact]
-    public void Are_the_same_without_a_knock_out_after_them() => ForAll((any, record) =>
+    private static void Are_the_same_without_a_knock_out_after_them(Fields.Case any, DrawRecord record)
     {
         var request = any.Request with { Format = any.Request.Format with { Stages = EventStages.Groups } };
 
@@ -109,5 +114,5 @@ public class AnyGroups
         Assert.Equal(record.Groups.Select(g => string.Join(' ', g.Members)), alone.Groups.Select(g => string.Join(' ', g.Members)));
         Assert.Empty(alone.Lines);
         Assert.All(alone.Certificate.Findings, f => Assert.Equal(DrawRule.Groups, f.Rule));
-    });
+    }
 }

@@ -98,6 +98,8 @@ public sealed class KeepingTokensSecret
 
         public IEnumerable<string> Heard => listener.Heard;
 
+        protected override TimeProvider? LoadedBy => null;
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);

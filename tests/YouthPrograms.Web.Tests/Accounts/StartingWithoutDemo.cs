@@ -42,6 +42,8 @@ public sealed class StartingWithoutDemo
     {
         private readonly StringWriter printed = new();
 
+        protected override TimeProvider? LoadedBy => null;
+
         /// <summary>Starts the service; what it printed.</summary>
         public string Start()
         {

@@ -24,6 +24,8 @@ public sealed class TokensApp : ProgramsApp
     /// <summary>A token of an account that has no other.</summary>
     public async Task<NewToken> TokenAsync(TokenScope scope) => await TokenAsync(await AccountAsync(), scope);
 
+    protected override TimeProvider? LoadedBy => Clock;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);

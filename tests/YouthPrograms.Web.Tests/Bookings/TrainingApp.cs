@@ -100,6 +100,8 @@ public sealed class TrainingApp : ProgramsApp
         Assert.InRange(session.GroupsTaken, 0, session.GroupsCap);
     }
 
+    protected override TimeProvider? LoadedBy => Clock;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);

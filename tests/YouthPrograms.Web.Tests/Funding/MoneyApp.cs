@@ -114,6 +114,8 @@ public sealed class MoneyApp : ProgramsApp
         .. await InDatabaseAsync(db => MoneyViolations.OverfullShiftsAsync(db, default)),
     ];
 
+    protected override TimeProvider? LoadedBy => Clock;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);

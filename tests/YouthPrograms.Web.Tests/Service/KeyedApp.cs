@@ -38,6 +38,8 @@ public class KeyedApp : ProgramsApp
 
     public Task<int> CountAsync(string table) => InDatabaseAsync(db => db.Tables.CountAsync(t => t.Name == table));
 
+    protected override TimeProvider? LoadedBy => Clock;
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
