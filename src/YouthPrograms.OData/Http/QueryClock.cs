@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
@@ -10,14 +11,17 @@ namespace YouthPrograms.OData.Http;
 /// </summary>
 internal sealed class QueryClock : IDisposable
 {
+    private static readonly ConcurrentBag<CancellationTokenSource> Idle = [];
     private readonly CancellationToken caller;
     private readonly CancellationTokenSource source;
+    private readonly CancellationTokenRegistration hangUp;
     private readonly CancellationTokenRegistration stop;
 
     private QueryClock(HttpContext http, DbConnection connection, TimeSpan time)
     {
         caller = http.RequestAborted;
-        source = CancellationTokenSource.CreateLinkedTokenSource(caller);
+        source = Idle.TryTake(out var idle) ? idle : new();
+        hangUp = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
         source.CancelAfter(time);
         if (connection is SqliteConnection sqlite)
             stop = source.Token.Register(() => Interrupt(sqlite));
@@ -41,7 +45,11 @@ internal sealed class QueryClock : IDisposable
 
     public void Dispose()
     {
+        hangUp.Dispose();
         stop.Dispose();
-        source.Dispose();
+        if (source.TryReset())
+            Idle.Add(source);
+        else
+            source.Dispose();
     }
 }

@@ -102,7 +102,7 @@ internal sealed class EntityWriter(Utf8JsonWriter json, JsonForm form, Answer an
     private void One(ToOne one, Row row, string id)
     {
         Link(one.Navigation, id);
-        if (row[one.Presence] is not true)
+        if (!row.IsTrue(one.Presence))
         {
             if (!form.OmitNulls)
                 json.WriteNull(one.Navigation.Json);

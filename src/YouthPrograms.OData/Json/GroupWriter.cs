@@ -24,13 +24,7 @@ internal sealed class GroupWriter(Utf8JsonWriter json, JsonForm form)
             json.WriteNull(form.Control("id"));
         }
         foreach (var column in shape.Columns)
-        {
-            var value = row[column.Index] is decimal number ? Shortest(number) : row[column.Index];
-            if (column.IsDynamic)
-                ValueWriter.Dynamic(json, column.Name, column.Type, value, form);
-            else
-                ValueWriter.Property(json, column.Name, column.Type, value, form, null);
-        }
+            Column(column, row);
         foreach (var (name, inner) in shape.Nested)
         {
             if (inner.TypeName is not null && inner.IsEmpty(row))
@@ -43,6 +37,25 @@ internal sealed class GroupWriter(Utf8JsonWriter json, JsonForm form)
             Row(inner, row, inner.TypeName);
         }
         json.WriteEndObject();
+    }
+
+    private void Column(GroupColumn column, Row row)
+    {
+        if (row.IsNull(column.Index))
+        {
+            if (!form.OmitNulls)
+                json.WriteNull(column.Json);
+            return;
+        }
+        if (column.IsDynamic)
+            ValueWriter.AnnotateDynamic(json, column.Name, column.Type, form);
+        else if (form.Metadata == MetadataLevel.Full)
+            ValueWriter.Annotate(json, column.Name, column.Type, form);
+        json.WritePropertyName(column.Json);
+        if (column.IsDecimal)
+            ValueWriter.Write(json, column.Type, row[column.Index] is decimal number ? Shortest(number) : row[column.Index], form, null);
+        else
+            row.Write(json, column.Index, column.Type, form, null);
     }
 
     // The databases keep different numbers of zeros behind the point.

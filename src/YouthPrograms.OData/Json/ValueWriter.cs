@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Xml;
 using YouthPrograms.OData.Model;
@@ -9,6 +10,7 @@ namespace YouthPrograms.OData.Json;
 /// <summary>Values in OData's JSON forms.</summary>
 internal static class ValueWriter
 {
+    private const int LongestMoment = 33;
     private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
     private static readonly JsonForm PlainForm = new(MetadataLevel.None, false, true, false, "", "");
 
@@ -69,11 +71,17 @@ internal static class ValueWriter
     {
         if (value is null && form.OmitNulls)
             return;
-        var annotation = type.Kind == DataKind.Double ? "#Double" : Annotated(type);
-        if (form.Metadata != MetadataLevel.None && value is not null && annotation is not null)
-            json.WriteString(form.ControlOf(name, "type"), annotation.Replace("{ns}", form.Namespace, StringComparison.Ordinal));
+        if (value is not null)
+            AnnotateDynamic(json, name, type, form);
         json.WritePropertyName(name);
         Write(json, type, value, form, null);
+    }
+
+    public static void AnnotateDynamic(Utf8JsonWriter json, string name, DataType type, JsonForm form)
+    {
+        var annotation = type.Kind == DataKind.Double ? "#Double" : Annotated(type);
+        if (form.Metadata != MetadataLevel.None && annotation is not null)
+            json.WriteString(form.ControlOf(name, "type"), annotation.Replace("{ns}", form.Namespace, StringComparison.Ordinal));
     }
 
     /// <summary>The type annotation of metadata=full, where the JSON value does not already tell.</summary>
@@ -100,7 +108,17 @@ internal static class ValueWriter
             case double or float when !double.IsFinite(Convert.ToDouble(value, Invariant)):
                 json.WriteStringValue(Text(type, value));
                 break;
-            case Enum or string or Guid or DateOnly or TimeOnly or DateTime or DateTimeOffset or TimeSpan or byte[]:
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case decimal number:
+                json.WriteNumberValue(number);
+                break;
+            case DateOnly or TimeOnly or DateTime or DateTimeOffset:
+                Span<byte> moment = stackalloc byte[LongestMoment];
+                json.WriteStringValue(moment[..Moment(value, moment)]);
+                break;
+            case Enum or string or Guid or TimeSpan or byte[]:
                 json.WriteStringValue(Text(type, value));
                 break;
             default:
@@ -115,10 +133,7 @@ internal static class ValueWriter
         string text => text,
         bool flag => flag ? "true" : "false",
         Enum member => EnumText(type, member),
-        DateOnly date => date.ToString("yyyy-MM-dd", Invariant),
-        TimeOnly time => time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.FFFFFFF", Invariant),
-        DateTime instant => Instant(instant),
-        DateTimeOffset instant => Instant(instant.UtcDateTime),
+        DateOnly or TimeOnly or DateTime or DateTimeOffset => MomentText(value),
         TimeSpan span => XmlConvert.ToString(span),
         byte[] bytes => Convert.ToBase64String(bytes).Replace('+', '-').Replace('/', '_'),
         double number => Floating(number),
@@ -127,8 +142,31 @@ internal static class ValueWriter
         _ => value.ToString() ?? "",
     };
 
-    private static string Instant(DateTime utc)
-        => utc.ToString(utc.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-ddTHH:mm:ss'Z'" : "yyyy-MM-ddTHH:mm:ss.FFFFFFF'Z'", Invariant);
+    private static string MomentText(object moment)
+    {
+        Span<byte> text = stackalloc byte[LongestMoment];
+        return Encoding.ASCII.GetString(text[..Moment(moment, text)]);
+    }
+
+    /// <summary>Writes a date, a time of day or an instant in UTC; the length of what was written.</summary>
+    private static int Moment(object moment, Span<byte> text)
+    {
+        var length = moment switch
+        {
+            DateOnly date => date.TryFormat(text, out var written, "O", Invariant) ? written : 0,
+            TimeOnly time => time.TryFormat(text, out var written, "O", Invariant) ? written : 0,
+            DateTime instant => DateTime.SpecifyKind(instant, DateTimeKind.Utc).TryFormat(text, out var written, "O", Invariant) ? written : 0,
+            _ => ((DateTimeOffset)moment).UtcDateTime.TryFormat(text, out var written, "O", Invariant) ? written : 0,
+        };
+        var point = text[..length].IndexOf((byte)'.');
+        if (point < 0)
+            return length;
+        var fraction = text[point..(point + 8)].TrimEnd((byte)'0');
+        var end = point + (fraction.Length == 1 ? 0 : fraction.Length);
+        if (text[length - 1] == 'Z')
+            text[end++] = (byte)'Z';
+        return end;
+    }
 
     private static string Floating(double number)
         => double.IsPositiveInfinity(number) ? "INF" : double.IsNegativeInfinity(number) ? "-INF" : number.ToString("R", Invariant);

@@ -71,10 +71,17 @@ internal sealed class StructureModel
 
 internal sealed class PropertyModel
 {
-    private JsonEncodedText? json;
+    public required string Name
+    {
+        get;
+        init
+        {
+            field = value;
+            Json = JsonEncodedText.Encode(value, JsonOptions.Writer.Encoder);
+        }
+    }
 
-    public required string Name { get; init; }
-    public JsonEncodedText Json => json ??= JsonEncodedText.Encode(Name, JsonOptions.Writer.Encoder);
+    public JsonEncodedText Json { get; private init; }
     public required DataType Type { get; init; }
 
     /// <summary>From the CLR object to the value: <c>t =&gt; t.Name</c>, or a computed property's expression.</summary>
@@ -111,10 +118,17 @@ internal sealed class PropertyModel
 
 internal sealed class NavigationModel
 {
-    private JsonEncodedText? json;
+    public required string Name
+    {
+        get;
+        init
+        {
+            field = value;
+            Json = JsonEncodedText.Encode(value, JsonOptions.Writer.Encoder);
+        }
+    }
 
-    public required string Name { get; init; }
-    public JsonEncodedText Json => json ??= JsonEncodedText.Encode(Name, JsonOptions.Writer.Encoder);
+    public JsonEncodedText Json { get; private init; }
     public required bool Many { get; init; }
     public required bool Nullable { get; init; }
     public required SetModel Target { get; init; }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using YouthPrograms.OData.Binding;
 using YouthPrograms.OData.Http;
+using YouthPrograms.OData.Json;
 using YouthPrograms.OData.Model;
 using YouthPrograms.OData.Url;
 
@@ -63,4 +65,9 @@ internal sealed class GroupShape
     }
 }
 
-internal sealed record GroupColumn(string Name, DataType Type, int Index, bool IsDynamic);
+internal sealed record GroupColumn(string Name, DataType Type, int Index, bool IsDynamic)
+{
+    public JsonEncodedText Json { get; } = JsonEncodedText.Encode(Name, JsonOptions.Writer.Encoder);
+
+    public bool IsDecimal { get; } = (Nullable.GetUnderlyingType(Type.Clr) ?? Type.Clr) == typeof(decimal);
+}

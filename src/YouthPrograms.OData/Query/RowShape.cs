@@ -85,6 +85,8 @@ internal abstract class Row
 {
     public abstract bool IsNull(int column);
 
+    public abstract bool IsTrue(int column);
+
     public abstract object? this[int column] { get; }
 
     /// <summary>A whole number, where it can be had as one.</summary>
@@ -101,6 +103,8 @@ internal abstract class Row
 internal sealed class BoxedRow(object?[] cells) : Row
 {
     public override bool IsNull(int column) => cells[column] is null;
+
+    public override bool IsTrue(int column) => cells[column] is true;
 
     public override object? this[int column] => cells[column];
 

@@ -16,29 +16,32 @@ internal sealed class Column
 {
     private static readonly MethodInfo Generic = typeof(Column).GetMethod(nameof(Field), BindingFlags.NonPublic | BindingFlags.Static)!;
     private readonly Func<DbDataReader, int, object> read;
+    private readonly int ordinal;
     private readonly TypeCode plain;
+    private readonly bool canBeNull;
 
-    private Column(int ordinal, Func<DbDataReader, int, object> read, TypeCode plain)
+    private Column(int ordinal, Func<DbDataReader, int, object> read, TypeCode plain, bool canBeNull)
     {
-        Ordinal = ordinal;
+        this.ordinal = ordinal;
         this.read = read;
         this.plain = plain;
+        this.canBeNull = canBeNull;
     }
-
-    public int Ordinal { get; }
 
     /// <summary>Null when it is not certain how the value is stored.</summary>
     public static Column? Of(Expression value, int ordinal, IModel model, IRelationalTypeMappingSource mappings)
     {
         var type = Nullable.GetUnderlyingType(value.Type) ?? value.Type;
-        var mapping = Property(value, model)?.FindRelationalTypeMapping() ?? Default(value, type, model, mappings);
+        var property = Property(value, model);
+        var mapping = property?.FindRelationalTypeMapping() ?? Default(value, type, model, mappings);
         if (mapping is null)
             return null;
         var converter = mapping.Converter;
         var stored = converter?.ProviderClrType ?? type;
         stored = Nullable.GetUnderlyingType(stored) ?? stored;
         var field = Generic.MakeGenericMethod(stored).CreateDelegate<Func<DbDataReader, int, object>>();
-        return new(ordinal, Converted(field, converter, type), converter is null && !type.IsEnum ? Type.GetTypeCode(type) : TypeCode.Empty);
+        var plain = converter is null && !type.IsEnum ? Type.GetTypeCode(type) : TypeCode.Empty;
+        return new(ordinal, Converted(field, converter, type), plain, property is not { IsNullable: false } || !IsOfTheRow(value));
     }
 
     private static Func<DbDataReader, int, object> Converted(Func<DbDataReader, int, object> field, ValueConverter? converter, Type type)
@@ -47,6 +50,9 @@ internal sealed class Column
             return (reader, ordinal) => converter.ConvertFromProvider(field(reader, ordinal))!;
         return type.IsEnum ? (reader, ordinal) => Enum.ToObject(type, field(reader, ordinal)) : field;
     }
+
+    // What a navigation leads to may be nobody.
+    private static bool IsOfTheRow(Expression value) => value is MemberExpression { Expression: ParameterExpression };
 
     private static IProperty? Property(Expression value, IModel model)
     {
@@ -75,12 +81,16 @@ internal sealed class Column
     private static bool SameForm(RelationalTypeMapping? own, RelationalTypeMapping mapping)
         => own is not null && own.Converter?.GetType() == mapping.Converter?.GetType() && own.Converter?.ProviderClrType == mapping.Converter?.ProviderClrType;
 
-    public object Read(DbDataReader reader) => read(reader, Ordinal);
+    public bool IsNull(DbDataReader reader) => canBeNull && reader.IsDBNull(ordinal);
+
+    public bool IsTrue(DbDataReader reader) => !IsNull(reader) && (plain == TypeCode.Boolean ? reader.GetBoolean(ordinal) : read(reader, ordinal) is true);
+
+    public object Read(DbDataReader reader) => read(reader, ordinal);
 
     public bool TryWhole(DbDataReader reader, out long number)
     {
-        var isWhole = plain is TypeCode.Int32 or TypeCode.Int64 && !reader.IsDBNull(Ordinal);
-        number = isWhole ? reader.GetInt64(Ordinal) : 0;
+        var isWhole = plain is TypeCode.Int32 or TypeCode.Int64 && !IsNull(reader);
+        number = isWhole ? reader.GetInt64(ordinal) : 0;
         return isWhole;
     }
 
@@ -90,18 +100,18 @@ internal sealed class Column
         switch (plain)
         {
             case TypeCode.String:
-                json.WriteStringValue(reader.GetString(Ordinal));
+                json.WriteStringValue(reader.GetString(ordinal));
                 break;
             case TypeCode.Int32:
-                json.WriteNumberValue(reader.GetInt32(Ordinal));
+                json.WriteNumberValue(reader.GetInt32(ordinal));
                 break;
             case TypeCode.Int64 when !form.Ieee754:
-                json.WriteNumberValue(reader.GetInt64(Ordinal));
+                json.WriteNumberValue(reader.GetInt64(ordinal));
                 break;
             case TypeCode.Boolean:
-                json.WriteBooleanValue(reader.GetBoolean(Ordinal));
+                json.WriteBooleanValue(reader.GetBoolean(ordinal));
                 break;
-            case TypeCode.Double when reader.GetDouble(Ordinal) is var number && double.IsFinite(number):
+            case TypeCode.Double when reader.GetDouble(ordinal) is var number && double.IsFinite(number):
                 json.WriteNumberValue(number);
                 break;
             default:

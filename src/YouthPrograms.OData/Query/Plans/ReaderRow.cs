@@ -6,9 +6,11 @@ using YouthPrograms.OData.Model;
 namespace YouthPrograms.OData.Query.Plans;
 
 /// <summary>The row a reader stands on.</summary>
-internal sealed class ReaderRow(DbDataReader reader, IReadOnlyList<Column> columns) : Row
+internal sealed class ReaderRow(DbDataReader reader, Column[] columns) : Row
 {
-    public override bool IsNull(int column) => reader.IsDBNull(columns[column].Ordinal);
+    public override bool IsNull(int column) => columns[column].IsNull(reader);
+
+    public override bool IsTrue(int column) => columns[column].IsTrue(reader);
 
     public override object? this[int column] => IsNull(column) ? null : columns[column].Read(reader);
 
@@ -20,7 +22,7 @@ internal sealed class ReaderRow(DbDataReader reader, IReadOnlyList<Column> colum
     /// <summary>The row's values, to be kept.</summary>
     public object?[] Copy()
     {
-        var cells = new object?[columns.Count];
+        var cells = new object?[columns.Length];
         for (var i = 0; i < cells.Length; i++)
             cells[i] = this[i];
         return cells;

@@ -22,7 +22,7 @@ internal sealed class Statement
     public int Names { get; init; }
 
     /// <summary>By the number of the column in the read.</summary>
-    public required IReadOnlyList<Column> Columns { get; init; }
+    public required Column[] Columns { get; init; }
 
     /// <summary>A command of its own for a connection.</summary>
     public DbCommand On(DbConnection connection)
@@ -86,8 +86,8 @@ internal sealed class StatementCompiler(RequestContext request, RequestShape sha
             Sql = statement.Sql,
             Parameters = statement.Parameters,
             Names = distinct.Count,
-            Columns = columns.ConvertAll(c => Column.Of(c, distinct.FindIndex(d => ExpressionEqualityComparer.Instance.Equals(c, d)), Model, mappings)
-                ?? throw new NoPlanException("a column of unknown form: " + c)),
+            Columns = [.. columns.Select(c => Column.Of(c, distinct.FindIndex(d => ExpressionEqualityComparer.Instance.Equals(c, d)), Model, mappings)
+                ?? throw new NoPlanException("a column of unknown form: " + c))],
         };
     }
 
