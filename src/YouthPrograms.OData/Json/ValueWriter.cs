@@ -61,8 +61,11 @@ internal static class ValueWriter
     public static void Annotate(Utf8JsonWriter json, string name, DataType type, JsonForm form)
     {
         if (Annotated(type) is { } annotation)
-            json.WriteString(form.ControlOf(name, "type"), annotation.Replace("{ns}", form.Namespace, StringComparison.Ordinal));
+            Annotate(json, name, annotation, form);
     }
+
+    private static void Annotate(Utf8JsonWriter json, string name, string annotation, JsonForm form)
+        => json.WriteString(form.ControlOf(name, "type"), annotation.Replace("{ns}", form.Namespace, StringComparison.Ordinal));
 
     /// <summary>
     /// A property that the metadata does not declare. The type of a Double may be left out, but not every reader guesses it.
@@ -81,7 +84,7 @@ internal static class ValueWriter
     {
         var annotation = type.Kind == DataKind.Double ? "#Double" : Annotated(type);
         if (form.Metadata != MetadataLevel.None && annotation is not null)
-            json.WriteString(form.ControlOf(name, "type"), annotation.Replace("{ns}", form.Namespace, StringComparison.Ordinal));
+            Annotate(json, name, annotation, form);
     }
 
     /// <summary>The type annotation of metadata=full, where the JSON value does not already tell.</summary>

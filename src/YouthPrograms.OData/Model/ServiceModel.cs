@@ -69,7 +69,8 @@ internal sealed class StructureModel
     }
 }
 
-internal sealed class PropertyModel
+/// <summary>What an entity's JSON has a name for.</summary>
+internal abstract class MemberModel
 {
     public required string Name
     {
@@ -82,6 +83,10 @@ internal sealed class PropertyModel
     }
 
     public JsonEncodedText Json { get; private init; }
+}
+
+internal sealed class PropertyModel : MemberModel
+{
     public required DataType Type { get; init; }
 
     /// <summary>From the CLR object to the value: <c>t =&gt; t.Name</c>, or a computed property's expression.</summary>
@@ -116,19 +121,8 @@ internal sealed class PropertyModel
     public bool IsUpdatable(SetModel set) => !Computed && !ReadOnly && !Immutable && ClrName is not null && this != set.Key;
 }
 
-internal sealed class NavigationModel
+internal sealed class NavigationModel : MemberModel
 {
-    public required string Name
-    {
-        get;
-        init
-        {
-            field = value;
-            Json = JsonEncodedText.Encode(value, JsonOptions.Writer.Encoder);
-        }
-    }
-
-    public JsonEncodedText Json { get; private init; }
     public required bool Many { get; init; }
     public required bool Nullable { get; init; }
     public required SetModel Target { get; init; }
