@@ -17,7 +17,7 @@ public static class Draw
 
     private static DrawRecord Drawn(DrawRequest request, DrawSecret secret, string witness, int version)
     {
-        var drum = new LotDrum(secret, witness);
+        using var drum = new LotDrum(secret, witness);
         var field = DrawField.Of(request, drum);
         var format = request.Format;
         var groups = Groups(field, format, drum);

@@ -25,7 +25,7 @@ internal static class LateCost
 
     private static Dictionary<EntryId, int> LotOrder(DrawRecord record)
     {
-        var drum = new LotDrum(DrawSecret.FromHex(record.Secret), record.Witness);
+        using var drum = new LotDrum(DrawSecret.FromHex(record.Secret), record.Witness);
         return DrawField.Of(record.Request.Canonical(), drum).LotOf.ToDictionary();
     }
 }

@@ -20,7 +20,7 @@ public static class LateDraw
         if (issues.Count > 0)
             return new(issues);
         var number = (record.Amendments?.Count ?? 0) + 1;
-        var drum = new LotDrum(DrawSecret.FromHex(record.Secret), record.Witness + Line(number, newcomer.Id));
+        using var drum = new LotDrum(DrawSecret.FromHex(record.Secret), record.Witness + Line(number, newcomer.Id));
         var place = places.Count == 1 ? places[0] : places[drum.Next(LotPurpose.Late, places.Count)];
         return new(record with
         {

@@ -29,13 +29,12 @@ public sealed record Lot(int Number, LotPurpose Purpose, int Range, int Result);
 /// Lots from HMAC-SHA256 keyed with secret ‖ witness text (UTF-8) over a big-endian 64-bit counter. The first eight bytes
 /// are a number; numbers of the last incomplete run of the range are thrown away, so that every result is equally likely.
 /// </summary>
-public sealed class LotDrum
+public sealed class LotDrum(DrawSecret secret, string witness) : IDisposable
 {
-    private readonly byte[] _key;
+    private readonly IncrementalHash _keyed =
+        IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, [.. secret.ToBytes(), .. Encoding.UTF8.GetBytes(witness)]);
     private readonly List<Lot> _drawn = [];
     private ulong _counter;
-
-    public LotDrum(DrawSecret secret, string witness) => _key = [.. secret.ToBytes(), .. Encoding.UTF8.GetBytes(witness)];
 
     public IReadOnlyList<Lot> Drawn => _drawn;
 
@@ -65,12 +64,15 @@ public sealed class LotDrum
         return order;
     }
 
+    public void Dispose() => _keyed.Dispose();
+
     private ulong NextNumber()
     {
         Span<byte> counter = stackalloc byte[8];
         BinaryPrimitives.WriteUInt64BigEndian(counter, _counter++);
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(_key, counter, hash);
+        _keyed.AppendData(counter);
+        _keyed.GetHashAndReset(hash);
         return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 }

@@ -49,7 +49,7 @@ public sealed class StandingLots(DrawSecret? secret, string witness, IReadOnlyLi
         if (secret is null)
             return null;
         var names = string.Join(',', members.Select(m => m.Value.ToString(CultureInfo.InvariantCulture)));
-        var drum = new LotDrum(secret, $"{witness}\nstanding of group {group.ToString(CultureInfo.InvariantCulture)}: {names}");
+        using var drum = new LotDrum(secret, $"{witness}\nstanding of group {group.ToString(CultureInfo.InvariantCulture)}: {names}");
         return [.. drum.Order(LotPurpose.Standing, members.Length).Select(i => members[i])];
     }
 

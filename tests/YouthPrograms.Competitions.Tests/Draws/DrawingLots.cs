@@ -12,7 +12,7 @@ public class DrawingLots
     [Fact]
     public void Gives_the_same_numbers_for_ever()
     {
-        var drum = new LotDrum(DrawSecret.FromHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"), "见证 4 2 6");
+        using var drum = new LotDrum(DrawSecret.FromHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"), "见证 4 2 6");
 
         var numbers = Enumerable.Range(0, 12).Select(_ => drum.Next(LotPurpose.Order, 100)).ToArray();
 
@@ -22,7 +22,8 @@ public class DrawingLots
     [Fact]
     public void Depends_on_the_witness_text()
     {
-        var (one, other) = (new LotDrum(Secret(), "a"), new LotDrum(Secret(), "b"));
+        using var one = new LotDrum(Secret(), "a");
+        using var other = new LotDrum(Secret(), "b");
 
         Assert.NotEqual(one.Order(LotPurpose.Order, 50), other.Order(LotPurpose.Order, 50));
     }
@@ -30,7 +31,7 @@ public class DrawingLots
     [Fact]
     public void Is_even()
     {
-        var drum = new LotDrum(Secret(), "");
+        using var drum = new LotDrum(Secret(), "");
 
         var counts = Enumerable.Range(0, 6000).Select(_ => drum.Next(LotPurpose.Order, 6)).CountBy(n => n).ToArray();
 
@@ -42,7 +43,7 @@ public class DrawingLots
     [Fact]
     public void Records_every_lot_with_its_range()
     {
-        var drum = new LotDrum(Secret(), "");
+        using var drum = new LotDrum(Secret(), "");
 
         var order = drum.Order(LotPurpose.Order, 5);
 

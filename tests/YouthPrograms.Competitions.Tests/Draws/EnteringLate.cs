@@ -257,11 +257,10 @@ public class EnteringLate
     {
         var record = Added(Added(Groups(30, 10), new(new(98))), new(new(99)));
 
+        using var one = new LotDrum(Secret(), record.Witness + "\nlate entry 1: 98");
+        using var two = new LotDrum(Secret(), record.Witness + "\nlate entry 2: 99");
         Assert.Equal(
-            [
-                new LotDrum(Secret(), record.Witness + "\nlate entry 1: 98").Next(LotPurpose.Late, 10),
-                new LotDrum(Secret(), record.Witness + "\nlate entry 2: 99").Next(LotPurpose.Late, 9),
-            ],
+            [one.Next(LotPurpose.Late, 10), two.Next(LotPurpose.Late, 9)],
             record.Amendments!.Select(late => late.Lots.Single().Result));
     }
 
