@@ -77,13 +77,20 @@ internal sealed record DrawnBracket(
 {
     public static DrawnBracket OfEntries(DrawField field, EventFormat format, LotDrum drum, int version)
     {
+        var (lines, names) = FieldOf(field, format);
+        return Of(lines, names, [.. field.ByRank.Select(e => new Slot.Entry(e.Id))], drum, version);
+    }
+
+    /// <summary>The entries with their delegations by number, and the delegation of each number.</summary>
+    public static (LineField Field, long[] Names) FieldOf(DrawField field, EventFormat format)
+    {
         var names = field.ByRank.Where(e => e.Delegation is not null).Select(e => e.Delegation!.Value.Value).Distinct().ToArray();
         var number = names.Select((name, i) => (name, i)).ToDictionary(x => x.name, x => x.i);
         var lines = new LineField(
             [.. field.ByRank.Select(e => e.Delegation is { } d ? number[d.Value] : -1)],
             [.. field.ByRank.Select(e => field.LotOf[e.Id])],
             field.Seeds, format.Seeding, format.Separation);
-        return Of(lines, names, [.. field.ByRank.Select(e => new Slot.Entry(e.Id))], drum, version);
+        return (lines, names);
     }
 
     /// <summary>Winners of groups are the seeds, in the order of the groups; mates are kept apart to the end.</summary>

@@ -31,6 +31,13 @@ internal static class Fields
     /// </summary>
     public static Gen<Case> Awkward(int least, int most) => Any(random => Awkward(random, random.Next(least, most + 1)));
 
+    /// <summary>One of those, the same for ever.</summary>
+    public static Case Awkward(int number, int least, int most)
+    {
+        var random = new Random(number);
+        return new(number, Awkward(random, random.Next(least, most + 1)));
+    }
+
     /// <summary>Groups of two or more, some followed by a knock-out.</summary>
     public static Gen<Case> Groups() => Any(random =>
     {
