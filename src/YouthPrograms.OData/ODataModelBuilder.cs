@@ -154,6 +154,17 @@ public sealed class ODataModelBuilder<TContext, TViewer>
         return this;
     }
 
+    /// <summary>
+    /// Asked before a read is translated whose shape is not known yet, which takes some hundred times what a known one takes:
+    /// true lets it go on, otherwise the answer is what was written to its response. A rate limit counts new shapes here. It
+    /// is not asked where <see cref="ODataLimits.MaxPlans"/> is 0.
+    /// </summary>
+    public ODataModelBuilder<TContext, TViewer> AdmitEachShape(Func<HttpContext, ValueTask<bool>> admit)
+    {
+        Definition.AdmitShape = admit;
+        return this;
+    }
+
     // Disposing without a commit rolls back, however the work ends.
     private static async Task InTransactionAsync(IServiceProvider services, Func<Task<bool>> work, CancellationToken aborted)
     {

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.AspNetCore.Http;
 using YouthPrograms.OData.Model;
 
 namespace YouthPrograms.OData;
@@ -75,6 +76,12 @@ public sealed class ODataSetBuilder<T, TViewer>
     /// <summary>Asked before anything is read or done; a failure is the answer.</summary>
     public ODataSetBuilder<T, TViewer> Authorize(Func<ODataAccess, TViewer, ODataFailure?> decide)
         => Do(() => set.Authorize = (access, viewer) => decide(access, (TViewer)viewer));
+
+    /// <summary>
+    /// Called once for each request, those in a batch one by one, that could have read rows of the set and was answered with
+    /// 200 or 201: by its path, an expansion, a filter or what an operation answers. Who read what can be written down here.
+    /// </summary>
+    public ODataSetBuilder<T, TViewer> Watched(Func<HttpContext, ValueTask> tell) => Do(() => set.Watch = tell);
 
     /// <summary>
     /// Says in the documents that <see cref="Authorize"/> refuses every stranger. Announced, not enforced.

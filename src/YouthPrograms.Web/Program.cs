@@ -71,7 +71,6 @@ app.UseViewer();
 app.UseProgramAccess();
 app.UseAuthorization();
 app.UseOutputCache();
-app.UseReadLog();
 app.UseIdempotency();
 
 app.MapStaticAssets().AllowAnonymous();

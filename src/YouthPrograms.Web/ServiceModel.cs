@@ -37,6 +37,7 @@ public static class ServiceModel
                 services.GetRequiredService<AfterCommit>().TogetherAsync(services.GetRequiredService<ProgramsDb>(), work, aborted))
             .BeforeEachPart(services => services.GetRequiredService<Acting>().Why = null)
             .AdmitEachPart(RateLimits.AdmitAsync)
+            .AdmitEachShape(RateLimits.AdmitShapeAsync)
             .Descriptions(ModelTexts.Spoken, ModelTexts.Find)
             .SignIn("cookie", SignIn.Cookie).SignIn("bearer").SignIn("basic").WriteHeader(Idempotency.Header);
         model.EventBounds();
@@ -88,7 +89,7 @@ public static class ServiceModel
             .Navigation("Entries", a => a.Memberships.Select(m => m.Entry))
             .AthleteActions().FamilyActions());
         model.Set(db => db.AthleteRecords, set => set
-            .Visible(Visibility.OfAthleteRecords).SignedInOnly().ETag(r => r.RowVersion)
+            .Visible(Visibility.OfAthleteRecords).SignedInOnly().Watched(ReadLog.WriteAsync).ETag(r => r.RowVersion)
             .Hide(r => r.Fingerprint, r => r.LinkCodeHash, r => r.LinkCodeExpiresAt)
             .Property(r => r.BirthDate, p => p.NotFilterable().NotSortable())
             .Property(r => r.GuardianName, p => p.NotFilterable().NotSortable())

@@ -49,6 +49,8 @@ public sealed class FrontPages(Chromium chromium)
     [InlineData("organizer@demo.test", "/organize/school-cup/BS1415/entries", "entries-desk")]
     [InlineData("organizer@demo.test", "/organize/model-games/BT2011", "draw-desk")]
     [InlineData("organizer@demo.test", "/organize/model-games/BT2011/results", "results-desk")]
+    [InlineData("organizer@demo.test", "/organize/model-games/calls", "call-board")]
+    [InlineData("coach@demo.test", "/account/two-factor", "two-factor")]
     [InlineData("school@demo.test", "/school/sessions", "find-session")]
     [InlineData("coach@demo.test", "/account", "account")]
     public async Task Desks_fit_every_screen_and_reader(string email, string address, string name)
@@ -71,6 +73,7 @@ public sealed class FrontPages(Chromium chromium)
     [InlineData("/t/model-games/medals", "medals")]
     [InlineData("/t/model-games/d/ZZ", "delegation")]
     [InlineData("/t/model-games/schedule", "schedule")]
+    [InlineData("/screen/model-games", "screen")]
     [InlineData("/safety", "safety")]
     [InlineData("/safety/money", "money")]
     [InlineData("/safety/money/seedling-protection", "money-of-a-programme")]

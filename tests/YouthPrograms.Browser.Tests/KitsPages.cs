@@ -76,6 +76,34 @@ public sealed class KitsPages(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_count_that_is_refused_is_not_lost()
+    {
+        var page = await chromium.OpenAsync("trainer@demo.test", 390, "en");
+        await page.Locator("main details summary").Last.ClickAsync();
+        await page.Locator("main details a[href^='/train/sessions/']").First.ClickAsync();
+        var address = page.Url;
+        var form = page.Locator("form.count").Last;
+        await page.Context.SetOfflineAsync(true);
+        await form.Locator("input[type=number]").FillAsync("17");
+        await form.Locator("button").ClickAsync();
+        await Assertions.Expect(page.Locator("#waiting")).ToBeVisibleAsync();
+        var cookies = await page.Context.CookiesAsync();
+        await page.Context.ClearCookiesAsync();
+        await page.Context.SetOfflineAsync(false);
+
+        // Signed out meanwhile: the answer is the way to sign in, which is no answer to a count.
+        await Assertions.Expect(page.Locator("#waiting")).ToContainTextAsync("were not taken");
+        await Assertions.Expect(form.Locator("input[type=number]")).ToHaveValueAsync("17");
+        await Chromium.PictureAsync(page, "day-refused");
+        await page.Context.AddCookiesAsync(cookies.Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
+        await page.GotoAsync(address);
+
+        await Assertions.Expect(page.Locator("section.card").Last.Locator(".tag").First).ToContainTextAsync("17");
+        await Assertions.Expect(page.Locator("#waiting")).ToBeHiddenAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task An_officer_recalls_a_lot()
     {
         var page = await chromium.OpenAsync("officer@demo.test", 390, "en");

@@ -37,6 +37,26 @@ public sealed class TokensPages(Chromium chromium)
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData(1280, "zh-CN")]
+    [InlineData(390, "en")]
+    public async Task A_phone_is_set_up_for_signing_in_with_a_picture_it_reads(int width, string language)
+    {
+        var page = await chromium.OpenAsync("donor@demo.test", width, language, dark: width == 390);
+        await page.GotoAsync("/account");
+        await page.ClickAsync("main a[href='/account/two-factor']");
+        if (await page.Locator("form[action$='/start']").CountAsync() > 0)
+            await page.ClickAsync("form[action$='/start'] button");
+        Assert.Equal(1, await page.Locator("svg.qr").CountAsync());
+        await Chromium.PictureAsync(page, "two-factor-set-up");
+        await Chromium.AssertAccessibleAsync(page);
+        await page.FillAsync("#code", "000000");
+        await page.ClickAsync("form[action$='/enable'] button");
+        Assert.Equal(1, await page.Locator("#code-problem").CountAsync());
+        await Chromium.AssertAccessibleAsync(page);
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task A_day_beyond_the_year_is_refused_at_its_field()
     {

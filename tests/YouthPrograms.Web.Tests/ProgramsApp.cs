@@ -113,7 +113,7 @@ public class ProgramsApp : WebApplicationFactory<Program>
             Database.Dispose();
     }
 
-    private async Task<string> PasswordOfAsync(string email) =>
+    public async Task<string> PasswordOfAsync(string email) =>
         email.EndsWith("@demo.test", StringComparison.Ordinal)
             ? await InDatabaseAsync(async db => (await db.Secrets.FindAsync("demo-password"))!.Value)
             : Password;

@@ -44,6 +44,9 @@ internal sealed class RequestContext
     /// <summary>Sets whose own rule was asked, in that order.</summary>
     public List<(SetModel Set, ODataAccess Access)> Demands { get; } = [];
 
+    /// <summary>Sets whose rows the request can read, by whichever way it comes to them.</summary>
+    public HashSet<SetModel> Reached { get; } = [];
+
     /// <summary>What of the viewer the statements depend on.</summary>
     public HashSet<ViewerPart> Parts { get; } = [];
 
@@ -69,6 +72,7 @@ internal sealed class RequestContext
     /// <summary>Whether the viewer may see the row, or null when everybody may.</summary>
     public Expression? Visible(SetModel set, Expression row)
     {
+        Reached.Add(set);
         if (set.Visible is not { } rule)
             return null;
         Parts.UnionWith(rule.Parts);

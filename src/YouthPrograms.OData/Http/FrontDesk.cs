@@ -79,15 +79,23 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
             return;
         }
         var (path, query) = Target(http);
-        var shape = plans.ShapeOf(http, path, query);
+        var posted = PostedQuery.Is(http, path);
+        if (posted)
+            (path, query) = await PostedQuery.ReadAsync(http, path, query, model.Limits);
+        var method = posted ? HttpMethods.Get : http.Request.Method;
+        var reads = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+        var shape = reads ? plans.ShapeOf(path, query) : null;
         if (shape is not null && await plans.TryAnswerAsync(http, shape, Root(http)))
             return;
-        var exchange = await OpenAsync(http, path, query);
+        if (reads && model.AdmitShape is { } admit && plans.IsNew(shape, query) && !await admit(http))
+            return;
+        var exchange = await OpenAsync(http, method, path, query);
         using var clock = exchange.Clock;
         try
         {
             var resource = Find(exchange);
             await RouteAsync(exchange, resource);
+            await Watching.TellAsync(Watching.Of(exchange.Context), http);
             if (shape is not null && resource.Set is not null && http.Response.StatusCode == StatusCodes.Status200OK)
                 plans.Learn(shape, exchange, resource);
         }
@@ -135,11 +143,8 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
 
     private string Root(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{prefix}";
 
-    private async Task<Exchange> OpenAsync(HttpContext http, string path, string query)
+    private async Task<Exchange> OpenAsync(HttpContext http, string method, string path, string query)
     {
-        var posted = PostedQuery.Is(http, path);
-        if (posted)
-            (path, query) = await PostedQuery.ReadAsync(http, path, query, model.Limits);
         var is401 = Negotiation.Is401(http.Request);
         var url = RequestUrl.Parse(path, query, model.Limits);
         var root = Root(http);
@@ -149,7 +154,6 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
         meter.Bindings.Add(1);
         var viewer = await model.Viewer(http);
         var context = new RequestContext(model, model.Context(http.RequestServices), viewer, time.GetUtcNow(), url.Options.Aliases);
-        var method = posted ? HttpMethods.Get : http.Request.Method;
         var clock = QueryClock.Start(http, context.Db.Database.GetDbConnection(), HttpMethods.IsGet(method) || HttpMethods.IsHead(method), model.Limits);
         return new(http, model, url, form, context, root, path) { Method = method, Clock = clock };
     }

@@ -15,11 +15,12 @@ internal sealed class PlanDesk(ServiceModel model, PlanConnections connections, 
 {
     private readonly PlanCache cache = new(model.Limits.MaxPlans);
 
-    /// <summary>The request's shape, when it is one that plans are made for.</summary>
-    public RequestShape? ShapeOf(HttpContext http, string path, string query)
-        => model.Limits.MaxPlans > 0 && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-            ? RequestShape.Of(path, query, model.Limits)
-            : null;
+    /// <summary>The read's shape, when it is one that plans are made for.</summary>
+    public RequestShape? ShapeOf(string path, string query) => model.Limits.MaxPlans > 0 ? RequestShape.Of(path, query, model.Limits) : null;
+
+    /// <summary>Whether the read must be translated from its beginning, as far as can be told without doing so.</summary>
+    public bool IsNew(RequestShape? shape, string query)
+        => model.Limits.MaxPlans > 0 && (shape is null ? query.Length > 0 : cache.Find(shape) is null);
 
     /// <summary>False when the request must be bound: nothing has been done then.</summary>
     public async ValueTask<bool> TryAnswerAsync(HttpContext http, RequestShape shape, string root)
@@ -42,6 +43,8 @@ internal sealed class PlanDesk(ServiceModel model, PlanConnections connections, 
         }
         var answered = await TryRunAsync(http, shape, plan, viewer, Form(http, shape, plan, root));
         (answered ? meter.Hits : meter.Detours).Add(1);
+        if (answered)
+            await Watching.TellAsync(family.Watched, http);
         return answered;
     }
 

@@ -64,8 +64,7 @@ internal sealed class EntityWriter(Utf8JsonWriter json, JsonForm form, Answer an
         }
         if (full)
             ValueWriter.Annotate(json, property.Name, property.Type, form);
-        json.WritePropertyName(property.Json);
-        row.Write(json, column.Index, property.Type, form, column.Members);
+        row.Write(json, property.Json, column.Index, property.Type, form, column.Members);
     }
 
     private void Controls(RowShape shape, Row row, string id)
@@ -102,7 +101,7 @@ internal sealed class EntityWriter(Utf8JsonWriter json, JsonForm form, Answer an
     private void One(ToOne one, Row row, string id)
     {
         Link(one.Navigation, id);
-        if (!row.IsTrue(one.Presence))
+        if (!one.IsThere(row))
         {
             if (!form.OmitNulls)
                 json.WriteNull(one.Navigation.Json);
@@ -117,25 +116,30 @@ internal sealed class EntityWriter(Utf8JsonWriter json, JsonForm form, Answer an
     {
         var name = many.Navigation.Name;
         var key = row[shape.Key]!;
-        var page = answer.Members(many, key) ?? Page.Empty;
         Link(many.Navigation, id);
         if (many.Count >= 0)
             json.WriteNumber(form.ControlOf(name, "count"), Convert.ToInt64(row[many.Count], CultureInfo.InvariantCulture));
         json.WritePropertyName(many.Navigation.Json);
-        Entities(many.Read.Shape, page);
-        if (page.HasMore)
-            json.WriteString(form.ControlOf(name, "nextLink"), NextLink(many.Read, form.Root + "/" + Id(shape.Set, key) + "/" + name, page));
+        var (rows, token) = answer.Written(many) is { } written ? written.CopyTo(json, key) : Members(many.Read, answer.Members(many, key) ?? Page.Empty);
+        if (token is not null)
+            json.WriteString(form.ControlOf(name, "nextLink"), NextLink(many.Read, form.Root + "/" + Id(shape.Set, key) + "/" + name, rows, token));
+    }
+
+    private (int Rows, string? Token) Members(CollectionRead read, Page page)
+    {
+        Entities(read.Shape, page);
+        return (page.Rows.Count, page.HasMore ? SkipToken.Write(read.Order, new BoxedRow(page.Rows[^1])) : null);
     }
 
     /// <summary>The rest of an expanded collection, from the collection itself.</summary>
-    private string NextLink(CollectionRead read, string address, Page page)
+    private string NextLink(CollectionRead read, string address, int rows, string token)
     {
         var kept = read.Options.Parts.Where(p => p.Name is not ("skip" or "top" or "levels"))
             .Select(p => "$" + p.Name + "=" + Uri.EscapeDataString(p.Value))
             .Concat(options.Where(o => o.Name.StartsWith('@') || o.Name.StartsWith("%40", StringComparison.Ordinal)).Select(a => a.Name + "=" + a.Value))
-            .Append("$skiptoken=" + SkipToken.Write(read.Order, new BoxedRow(page.Rows[^1])));
+            .Append("$skiptoken=" + token);
         if (read.Options.Top is { } top)
-            kept = kept.Append("$top=" + (top - page.Rows.Count).ToString(CultureInfo.InvariantCulture));
+            kept = kept.Append("$top=" + (top - rows).ToString(CultureInfo.InvariantCulture));
         return address + "?" + string.Join('&', kept);
     }
 

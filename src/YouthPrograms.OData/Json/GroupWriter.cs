@@ -51,11 +51,10 @@ internal sealed class GroupWriter(Utf8JsonWriter json, JsonForm form)
             ValueWriter.AnnotateDynamic(json, column.Name, column.Type, form);
         else if (form.Metadata == MetadataLevel.Full)
             ValueWriter.Annotate(json, column.Name, column.Type, form);
-        json.WritePropertyName(column.Json);
-        if (column.IsDecimal)
-            ValueWriter.Write(json, column.Type, row[column.Index] is decimal number ? Shortest(number) : row[column.Index], form, null);
+        if (column.IsDecimal && row[column.Index] is decimal number)
+            ValueWriter.Property(json, column.Name, column.Type, Shortest(number), form, null);
         else
-            row.Write(json, column.Index, column.Type, form, null);
+            row.Write(json, column.Json, column.Index, column.Type, form, null);
     }
 
     // The databases keep different numbers of zeros behind the point.

@@ -20,6 +20,8 @@ internal sealed class ServiceDefinition
     public required Func<IServiceProvider, Func<Task<bool>>, CancellationToken, Task> Atomic { get; set; }
     public Action<IServiceProvider>? Forget { get; set; }
     public Func<HttpContext, ValueTask<bool>>? Admit { get; set; }
+
+    public Func<HttpContext, ValueTask<bool>>? AdmitShape { get; set; }
     public ODataLimits Limits { get; } = new();
     public List<SetDefinition> Sets { get; } = [];
     public List<OperationDefinition> Operations { get; } = [];
@@ -64,6 +66,7 @@ internal sealed class SetDefinition
     public HashSet<string> DeepInserts { get; } = [];
     public int? MaxPage { get; set; }
     public Func<ODataAccess, object, ODataFailure?>? Authorize { get; set; }
+    public Func<HttpContext, ValueTask>? Watch { get; set; }
     public Func<ChangeSet, HandlerCall, Task<ODataResult>>? OnCreate { get; set; }
     public Func<ChangeSet, HandlerCall, Task<ODataResult>>? OnUpdate { get; set; }
     public Func<HandlerCall, Task<ODataResult>>? OnDelete { get; set; }

@@ -52,6 +52,7 @@ internal sealed class ModelCompiler
             Atomic = definition.Atomic,
             Forget = definition.Forget,
             Admit = definition.Admit,
+            AdmitShape = definition.AdmitShape,
             Sets = sets,
             Imports = imports,
             Enums = types.Enums.ToDictionary(e => e.Name),

@@ -20,6 +20,8 @@ internal sealed class ServiceModel
     public required Func<IServiceProvider, Func<Task<bool>>, CancellationToken, Task> Atomic { get; init; }
     public Action<IServiceProvider>? Forget { get; init; }
     public Func<HttpContext, ValueTask<bool>>? Admit { get; init; }
+
+    public Func<HttpContext, ValueTask<bool>>? AdmitShape { get; init; }
     public required IReadOnlyDictionary<string, SetModel> Sets { get; init; }
     public required IReadOnlyDictionary<string, OperationModel> Imports { get; init; }
     public required IReadOnlyDictionary<string, EnumModel> Enums { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using YouthPrograms.OData.Json;
 using YouthPrograms.OData.Model;
+using YouthPrograms.OData.Query.Plans;
 
 namespace YouthPrograms.OData.Query;
 
@@ -35,6 +36,8 @@ internal sealed class RowShape(SetModel set)
             || ToOne.Exists(o => o.Navigation == navigation)
             || ToMany.Exists(m => m.Navigation == navigation);
 
+    public bool HasToMany => ToMany.Count > 0 || ToOne.Exists(o => o.Shape.HasToMany);
+
     /// <summary>Every to-many expansion of the row, also of the entities it is expanded with.</summary>
     public IEnumerable<(RowShape Owner, ToMany Many)> AllToMany()
         => ToMany.Select(m => (this, m)).Concat(ToOne.SelectMany(o => o.Shape.AllToMany()));
@@ -48,7 +51,11 @@ internal sealed record ComputedShape(string Name, DataType Type, int Index);
 
 internal sealed record CountShape(NavigationModel Navigation, int Index);
 
-internal sealed record ToOne(NavigationModel Navigation, int Presence, RowShape Shape);
+/// <summary><c>Presence</c> is the column that says whether there is one for the viewer; -1 when its key tells.</summary>
+internal sealed record ToOne(NavigationModel Navigation, int Presence, RowShape Shape)
+{
+    public bool IsThere(Row row) => Presence < 0 ? !row.IsNull(Shape.Key) : row.IsTrue(Presence);
+}
 
 /// <summary><c>Count</c> is the column with the number of all members, or -1.</summary>
 internal sealed record ToMany(NavigationModel Navigation, CollectionRead Read, int Count);
@@ -67,6 +74,7 @@ internal sealed class Page(List<object?[]> rows, bool hasMore)
 internal sealed class Answer
 {
     private readonly Dictionary<ToMany, Dictionary<object, Page>> expanded = [];
+    private readonly Dictionary<ToMany, WrittenMembers> written = [];
 
     public required Page Page { get; init; }
 
@@ -74,10 +82,15 @@ internal sealed class Answer
 
     public void Add(ToMany many, Dictionary<object, Page> pages) => expanded[many] = pages;
 
+    public void Add(ToMany many, WrittenMembers members) => written[many] = members;
+
     /// <summary>Whether an expansion is cut.</summary>
-    public bool IsCut => expanded.Values.Any(pages => pages.Values.Any(p => p.HasMore));
+    public bool IsCut => written.Values.Any(w => w.IsCut) || expanded.Values.Any(pages => pages.Values.Any(p => p.HasMore));
 
     public Page? Members(ToMany many, object key) => expanded.GetValueOrDefault(many)?.GetValueOrDefault(key);
+
+    /// <summary>Null when the members are to be written from their rows.</summary>
+    public WrittenMembers? Written(ToMany many) => written.GetValueOrDefault(many);
 }
 
 /// <summary>One row under a writer's hands: of values in memory, or of a reader that stands on it.</summary>
@@ -96,8 +109,8 @@ internal abstract class Row
         return false;
     }
 
-    /// <summary>Writes a value that is not null.</summary>
-    public abstract void Write(Utf8JsonWriter json, int column, DataType type, JsonForm form, IReadOnlySet<string>? members);
+    /// <summary>Writes a property whose value is not null.</summary>
+    public abstract void Write(Utf8JsonWriter json, JsonEncodedText name, int column, DataType type, JsonForm form, IReadOnlySet<string>? members);
 }
 
 internal sealed class BoxedRow(object?[] cells) : Row
@@ -108,6 +121,9 @@ internal sealed class BoxedRow(object?[] cells) : Row
 
     public override object? this[int column] => cells[column];
 
-    public override void Write(Utf8JsonWriter json, int column, DataType type, JsonForm form, IReadOnlySet<string>? members)
-        => ValueWriter.Write(json, type, cells[column], form, members);
+    public override void Write(Utf8JsonWriter json, JsonEncodedText name, int column, DataType type, JsonForm form, IReadOnlySet<string>? members)
+    {
+        json.WritePropertyName(name);
+        ValueWriter.Write(json, type, cells[column], form, members);
+    }
 }

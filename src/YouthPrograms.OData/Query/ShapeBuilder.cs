@@ -155,10 +155,9 @@ internal sealed class ShapeBuilder(RequestContext request, ReadBuilder reads, Co
         if (options.Given.Find(g => g is not ("select" or "expand" or "levels" or "compute")) is { } option)
             throw Refusal.BadRequest("OptionNotAllowed", Message.OptionNotAllowed, "$" + option);
         var target = Expressions.Inline(navigation.Read, source.Value);
-        Expression present = Expression.NotEqual(target, Expression.Constant(null, target.Type));
-        if (request.Visible(navigation.Target, target) is { } visible)
-            present = Expression.AndAlso(present, visible);
-        var presence = read.Column(present);
+        var presence = request.Visible(navigation.Target, target) is { } visible
+            ? read.Column(Expression.AndAlso(Expression.NotEqual(target, Expression.Constant(null, target.Type)), visible))
+            : -1;
         var inner = new RowShape(navigation.Target);
         shape.ToOne.Add(new(navigation, presence, inner));
         var row = new Typed(target, navigation.Target.RowType.OrNull()) { Set = navigation.Target };

@@ -22,6 +22,12 @@ public sealed class RateLimitOptions
     /// <summary>Of one address on /odata: a school's whole network may be one.</summary>
     public int AddressPerMinute { get; set; } = 6_000;
 
+    /// <summary>
+    /// Of one token or account, or of an address without either, on /odata: reads of a shape that nobody has asked before. They
+    /// must be translated first, which takes some hundred times as long as answering.
+    /// </summary>
+    public int NewShapesPerMinute { get; set; } = 600;
+
     /// <summary>Of one address, signing in or up. Ten wrong passwords lock an account, whatever this says.</summary>
     public int SignInPerMinute { get; set; } = 60;
 }
@@ -29,14 +35,20 @@ public sealed class RateLimitOptions
 /// <summary>Keeps one caller from taking what is everybody's. A batch counts as the requests in it. The machine itself is not limited: it is the operator's.</summary>
 public static class RateLimits
 {
+    private const string NewShapes = "new shapes";
     private static readonly PathString[] SignIns = ["/auth", "/account/sign-in", "/account/register", "/account/first"];
 
     public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection(RateLimitOptions.Section))
-            .Validate(o => o is { CallerPerMinute: > 0, AddressPerMinute: > 0, SignInPerMinute: > 0 }, "RateLimits:…PerMinute must be 1 or more; RateLimits:Enabled=false switches them off.")
+            .Validate(o => o is { CallerPerMinute: > 0, AddressPerMinute: > 0, NewShapesPerMinute: > 0, SignInPerMinute: > 0 }, "RateLimits:…PerMinute must be 1 or more; RateLimits:Enabled=false switches them off.")
             .ValidateOnStart();
         services.AddRateLimiter(_ => { });
+        services.AddKeyedSingleton(NewShapes, (provider, _) =>
+        {
+            var limits = provider.GetRequiredService<IOptions<RateLimitOptions>>().Value;
+            return PartitionedRateLimiter.Create<HttpContext, string>(http => OfNewShapes(http, limits));
+        });
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<RateLimitOptions>>((limiter, limits) =>
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
@@ -55,7 +67,7 @@ public static class RateLimits
 
     private static RateLimitPartition<string> ByAddress(HttpContext http, RateLimitOptions limits)
     {
-        if (http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address))
+        if (IsThisMachine(http))
             return Unlimited();
         if (IsOData(http))
             return Limited("odata " + AddressOf(http), limits.AddressPerMinute);
@@ -64,15 +76,17 @@ public static class RateLimits
             : Unlimited();
     }
 
-    private static RateLimitPartition<string> ByCaller(HttpContext http, RateLimitOptions limits)
-    {
-        if (!IsOData(http) || (http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)))
-            return Unlimited();
-        var caller = http.User.FindFirstValue(TokenSignIn.IdClaim) is { } token
-            ? "token " + token
-            : http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account ? "account " + account : null;
-        return caller is null ? Unlimited() : Limited(caller, limits.CallerPerMinute);
-    }
+    private static RateLimitPartition<string> ByCaller(HttpContext http, RateLimitOptions limits) =>
+        !IsOData(http) || IsThisMachine(http) || CallerOf(http) is not { } caller ? Unlimited() : Limited(caller, limits.CallerPerMinute);
+
+    private static RateLimitPartition<string> OfNewShapes(HttpContext http, RateLimitOptions limits) =>
+        IsThisMachine(http) ? Unlimited() : Limited(CallerOf(http) ?? AddressOf(http), limits.NewShapesPerMinute);
+
+    private static string? CallerOf(HttpContext http) => http.User.FindFirstValue(TokenSignIn.IdClaim) is { } token
+        ? "token " + token
+        : http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } account ? "account " + account : null;
+
+    private static bool IsThisMachine(HttpContext http) => http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
 
     private static bool IsOData(HttpContext http) => http.Request.Path.StartsWithSegments(ServiceModel.Prefix);
 
@@ -102,13 +116,20 @@ public static class RateLimits
     }
 
     /// <summary>Counts one more request of a batch; one too many is answered as if it had been sent alone.</summary>
-    public static async ValueTask<bool> AdmitAsync(HttpContext part)
+    public static ValueTask<bool> AdmitAsync(HttpContext part) =>
+        AdmitAsync(part, part.RequestServices.GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter!);
+
+    /// <summary>Counts a read that nothing is known of yet.</summary>
+    public static ValueTask<bool> AdmitShapeAsync(HttpContext http) =>
+        AdmitAsync(http, http.RequestServices.GetRequiredKeyedService<PartitionedRateLimiter<HttpContext>>(NewShapes));
+
+    private static async ValueTask<bool> AdmitAsync(HttpContext http, PartitionedRateLimiter<HttpContext> limiter)
     {
-        if (!part.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value.Enabled)
+        if (!http.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value.Enabled)
             return true;
-        using var lease = part.RequestServices.GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter!.AttemptAcquire(part);
+        using var lease = limiter.AttemptAcquire(http);
         if (!lease.IsAcquired)
-            await RefuseAsync(part, lease);
+            await RefuseAsync(http, lease);
         return lease.IsAcquired;
     }
 

@@ -10,21 +10,10 @@ namespace YouthPrograms.Web.Security;
 /// </summary>
 public static class ReadLog
 {
-    public static IApplicationBuilder UseReadLog(this IApplicationBuilder app) => app.UseWhen(
-        http => http.Request.Path.StartsWithSegments(ServiceModel.Prefix) && HttpMethods.IsGet(http.Request.Method) && NamesRecords(http.Request),
-        branch => branch.Use(async (http, next) =>
-        {
-            await next(http);
-            if (http.Response.StatusCode == StatusCodes.Status200OK && http.RequestServices.GetRequiredService<Viewer>() is { IsSignedIn: true } viewer)
-                await WriteAsync(http, viewer);
-        }));
-
-    // Decoded, as the service reads it: an encoded letter must not hide the word.
-    private static bool NamesRecords(HttpRequest request) =>
-        Uri.UnescapeDataString(request.Path.Value + request.QueryString.Value).Contains("Record", StringComparison.OrdinalIgnoreCase);
-
-    private static async Task WriteAsync(HttpContext http, Viewer viewer)
+    public static async ValueTask WriteAsync(HttpContext http)
     {
+        if (http.RequestServices.GetRequiredService<Viewer>() is not { IsSignedIn: true } viewer)
+            return;
         var db = http.RequestServices.GetRequiredService<ProgramsDb>();
         db.AuditEvents.Add(new AuditEvent
         {

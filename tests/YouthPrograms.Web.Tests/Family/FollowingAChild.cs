@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using YouthPrograms.Data.People;
 using YouthPrograms.Data.Tournaments;
+using YouthPrograms.Web.Features.Family;
 using YouthPrograms.Web.Tests.Entries;
 
 namespace YouthPrograms.Web.Tests.Family;
@@ -83,6 +85,34 @@ public sealed class FollowingAChild(ProgramsApp app) : IClassFixture<ProgramsApp
         var consent = await app.InDatabaseAsync(db => db.Consents.SingleAsync(c => c.AthleteRecord.AthleteId == athlete));
         Assert.NotNull(consent.WithdrawnAt);
         Assert.Equal(consent.GivenAt.AddYears(1), consent.ExpiresAt);
+    }
+
+    [Fact]
+    public async Task A_consent_that_has_run_out_masks_the_name_again()
+    {
+        var (open, athlete, code) = await ChildAsync("刘己一");
+        await app.InDatabaseAsync(db => db.Entries.Where(e => e.DelegationId == open.Home).ExecuteUpdateAsync(s => s.SetProperty(e => e.State, EntryState.Accepted)));
+        var parent = await ParentAsync();
+        await parent.PostFormAsync("/family", "/family/link", new() { ["Code"] = code });
+        await parent.PostFormAsync($"/family/{athlete}", $"/family/{athlete}/consents/PublicName/give", []);
+        Assert.Equal(0, await SweepAsync());
+        Assert.Contains("刘己一", await PublicPageAsync(open), StringComparison.Ordinal);
+        var yesterday = DateTime.UtcNow.AddDays(-1);
+        await app.InDatabaseAsync(db => db.Consents.Where(c => c.AthleteRecord.AthleteId == athlete).ExecuteUpdateAsync(s => s.SetProperty(c => c.ExpiresAt, yesterday)));
+
+        Assert.Equal(1, await SweepAsync());
+
+        // On the page that was cached with the name, on the athlete and on the labels.
+        Assert.DoesNotContain("刘己一", await PublicPageAsync(open), StringComparison.Ordinal);
+        Assert.Equal("刘*", await app.InDatabaseAsync(db => db.Athletes.Where(a => a.Id == athlete).Select(a => a.PublicName).SingleAsync()));
+        Assert.Equal(0, await SweepAsync());
+        Assert.Contains("consents/PublicName/give", (await parent.PageAsync($"/family/{athlete}")).Body!.InnerHtml, StringComparison.Ordinal);
+    }
+
+    private async Task<int> SweepAsync()
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ExpireConsents>().RunAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class EveryEndpoint(ProgramsApp app) : IClassFixture<ProgramsApp>
     {
         ["/account"] = Everybody[1..],
         ["/account/tokens"] = Everybody[1..],
+        ["/account/two-factor"] = Everybody[1..],
         ["/coach"] = ["coach"],
         ["/organize"] = ["organizer", "admin"],
         ["/school"] = ["school"],

@@ -82,6 +82,22 @@ public sealed class LimitingRequests(LimitingRequests.LimitedApp app) : IClassFi
     }
 
     [Fact]
+    public async Task Asking_ever_new_questions_is_limited_and_asking_a_known_one_is_not()
+    {
+        Task<HttpContext> SelectAsync(string names, string address) => SendAsync(address, "/odata/Delegations", query: "?$select=" + names);
+
+        HttpContext? refused = null;
+        foreach (var names in new[] { "Id,Code", "Id,Name", "Id,NameEn", "Code", "Name", "NameEn", "Code,Name", "Code,NameEn" })
+            refused ??= await SelectAsync(names, "198.51.100.55") is { Response.StatusCode: 429 } answer ? answer : null;
+        Assert.NotNull(refused);
+        Assert.InRange(int.Parse(refused.Response.Headers.RetryAfter.ToString(), CultureInfo.InvariantCulture), 1, 60);
+        Assert.Equal("too-many-requests", JsonSerializer.Deserialize<JsonElement>(await new StreamReader(refused.Response.Body).ReadToEndAsync()).Code());
+        // What somebody has asked before costs little, whoever asks it now.
+        Assert.Equal(200, (await SelectAsync("Id,Code", "198.51.100.55")).Response.StatusCode);
+        Assert.Equal(200, (await SelectAsync("Name,Id", "198.51.100.56")).Response.StatusCode);
+    }
+
+    [Fact]
     public async Task The_word_of_a_stranger_on_their_address_does_not_count()
     {
         HttpContext? refused = null;
@@ -119,12 +135,13 @@ public sealed class LimitingRequests(LimitingRequests.LimitedApp app) : IClassFi
 
     /// <summary>As the proxy on this machine passes it on, unless it comes from elsewhere.</summary>
     private Task<HttpContext> SendAsync(
-        string? address, string path = "/odata/Tournaments", string method = "GET", string? token = null, string from = "127.0.0.1") =>
+        string? address, string path = "/odata/Tournaments", string method = "GET", string? token = null, string from = "127.0.0.1", string query = "") =>
         app.Server.SendAsync(http =>
         {
             http.Connection.RemoteIpAddress = IPAddress.Parse(from);
             http.Request.Method = method;
             http.Request.Path = path;
+            http.Request.QueryString = new(query);
             if (method == HttpMethods.Post)
                 http.Request.ContentType = "application/x-www-form-urlencoded";
             http.Request.Headers.AcceptLanguage = "en";
@@ -143,6 +160,7 @@ public sealed class LimitingRequests(LimitingRequests.LimitedApp app) : IClassFi
             builder.UseSetting("RateLimits:CallerPerMinute", "3");
             builder.UseSetting("RateLimits:AddressPerMinute", "6");
             builder.UseSetting("RateLimits:SignInPerMinute", "3");
+            builder.UseSetting("RateLimits:NewShapesPerMinute", "2");
             builder.UseSetting("Programs:TrustedProxies", "127.0.0.1");
         }
     }

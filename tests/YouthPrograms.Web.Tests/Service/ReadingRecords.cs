@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,9 @@ public sealed class ReadingRecords(ProgramsApp app) : IClassFixture<ProgramsApp>
     [InlineData("AthleteRecords", "")]
     [InlineData("Athletes", "?$expand=Record")]
     [InlineData("Athletes", "?$expand=Rec%6Frd")]
+    [InlineData("Athletes", "?$expand=*")]
+    [InlineData("Athletes", "?$filter=Record/Verified&$select=Id")]
+    [InlineData("Delegations", "?$expand=Athletes($expand=Record)")]
     public async Task Is_written_down(string set, string query)
     {
         var token = (await app.ProgramAsync("admin@demo.test")).DefaultRequestHeaders.Authorization!.ToString();
@@ -25,6 +29,32 @@ public sealed class ReadingRecords(ProgramsApp app) : IClassFixture<ProgramsApp>
         await new StreamReader(answer.Response.Body).ReadToEndAsync();
         Assert.Equal(200, answer.Response.StatusCode);
         Assert.Equal(before + 1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Is_written_down_when_it_is_posted_or_comes_in_a_batch()
+    {
+        var program = await app.ProgramAsync("admin@demo.test");
+        var before = await CountAsync();
+        using var query = new StringContent("$expand=Record&$top=1", Encoding.UTF8, "text/plain");
+        (await program.PostAsync(new Uri("/odata/Athletes/$query", UriKind.Relative), query, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        Assert.Equal(before + 1, await CountAsync());
+
+        using var batch = new StringContent(
+            """{"requests":[{"id":"1","method":"GET","url":"AthleteRecords?$top=1"},{"id":"2","method":"GET","url":"Tournaments"},{"id":"3","method":"GET","url":"Athletes?$expand=Record&$top=1"}]}""",
+            Encoding.UTF8, "application/json");
+        (await program.PostAsync(new Uri("/odata/$batch", UriKind.Relative), batch, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        Assert.Equal(before + 3, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Is_not_written_down_when_none_was_asked_for()
+    {
+        var program = await app.ProgramAsync("admin@demo.test");
+        var before = await CountAsync();
+        foreach (var url in new[] { "/odata/Athletes?$top=1", "/odata/Athletes?$filter=contains(PublicName,'Record')", "/odata/$metadata" })
+            (await program.GetAsync(new Uri(url, UriKind.Relative), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        Assert.Equal(before, await CountAsync());
     }
 
     private Task<int> CountAsync() => app.InDatabaseAsync(db => db.AuditEvents.CountAsync(audit => audit.What == "ReadRecords"));

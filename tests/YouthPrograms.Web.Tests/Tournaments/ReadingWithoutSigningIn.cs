@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using YouthPrograms.Data.Tournaments;
+using YouthPrograms.Web.Features.Publishing;
 
 namespace YouthPrograms.Web.Tests.Tournaments;
 
@@ -94,6 +96,27 @@ public sealed class ReadingWithoutSigningIn(ProgramsApp app) : IClassFixture<Pro
         Assert.Null((await app.Browser().PageAsync($"/t/{made.Slug}/A")).QuerySelector(".bracket"));
         var until = await app.InDatabaseAsync(db => db.Events.Where(e => e.TournamentId == made.Id).Select(e => e.PublishedAt).SingleAsync());
         Assert.Equal(new DateTime(2099, 1, 1, 2, 0, 0, DateTimeKind.Utc), until);
+    }
+
+    [Fact]
+    public async Task Reads_the_draw_when_its_embargo_ends_on_the_page_that_was_open()
+    {
+        var made = await MadeTournament.CreateAsync(app);
+        await made.AddSinglesAsync("A", 4);
+        await made.DrawAsync("A");
+        await made.DoneAsync("A", "publish", new() { ["embargoUntil"] = "2099-01-01T10:00" });
+        Assert.Null((await app.Browser().PageAsync($"/t/{made.Slug}/A")).QuerySelector(".bracket"));
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        ends.CancelAfter(TimeSpan.FromSeconds(30));
+        await using var numbers = app.Services.GetRequiredService<LiveUpdates>().ListenAsync(made.Slug, ends.Token).GetAsyncEnumerator(ends.Token);
+        Assert.True(await numbers.MoveNextAsync());
+        // Nobody is told of this; the clock alone ends it.
+        var soon = DateTime.UtcNow.AddSeconds(1);
+        await app.InDatabaseAsync(db => db.Events.Where(e => e.TournamentId == made.Id).ExecuteUpdateAsync(s => s.SetProperty(e => e.PublishedAt, soon)));
+
+        Assert.True(await numbers.MoveNextAsync());
+
+        Assert.NotNull((await app.Browser().PageAsync($"/t/{made.Slug}/A")).QuerySelector(".bracket"));
     }
 
     [Fact]

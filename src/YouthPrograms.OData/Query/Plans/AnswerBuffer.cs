@@ -21,6 +21,8 @@ internal sealed class AnswerBuffer
 
     public bool IsFull => bytes.WrittenCount + Json.BytesPending >= Piece;
 
+    public ReadOnlySpan<byte> Written => bytes.WrittenSpan;
+
     public static AnswerBuffer Rent() => Idle.TryTake(out var buffer) ? buffer : new();
 
     /// <summary>Everything written so far, copied to where it leaves.</summary>
@@ -29,6 +31,14 @@ internal sealed class AnswerBuffer
         Json.Flush();
         body.Write(bytes.WrittenSpan);
         bytes.ResetWrittenCount();
+    }
+
+    /// <summary>Ends a value that stands by itself; the length of all that is written.</summary>
+    public int EndValue()
+    {
+        Json.Flush();
+        Json.Reset();
+        return bytes.WrittenCount;
     }
 
     public void Clear()

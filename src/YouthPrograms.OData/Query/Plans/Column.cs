@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using SQLitePCL;
 using YouthPrograms.OData.Json;
 using YouthPrograms.OData.Model;
 
@@ -81,44 +82,57 @@ internal sealed class Column
     private static bool SameForm(RelationalTypeMapping? own, RelationalTypeMapping mapping)
         => own is not null && own.Converter?.GetType() == mapping.Converter?.GetType() && own.Converter?.ProviderClrType == mapping.Converter?.ProviderClrType;
 
-    public bool IsNull(DbDataReader reader) => canBeNull && reader.IsDBNull(ordinal);
+    public bool IsNull(ReaderRow row)
+        => canBeNull && (row.Sqlite is { } sqlite ? raw.sqlite3_column_type(sqlite, ordinal) == raw.SQLITE_NULL : row.Reader.IsDBNull(ordinal));
 
-    public bool IsTrue(DbDataReader reader) => !IsNull(reader) && (plain == TypeCode.Boolean ? reader.GetBoolean(ordinal) : read(reader, ordinal) is true);
+    public bool IsTrue(ReaderRow row) => !IsNull(row) && (plain == TypeCode.Boolean ? Flag(row) : read(row.Reader, ordinal) is true);
 
     public object Read(DbDataReader reader) => read(reader, ordinal);
 
-    public bool TryWhole(DbDataReader reader, out long number)
+    public bool TryWhole(ReaderRow row, out long number)
     {
-        var isWhole = plain is TypeCode.Int32 or TypeCode.Int64 && !IsNull(reader);
-        number = isWhole ? reader.GetInt64(ordinal) : 0;
+        var isWhole = plain is TypeCode.Int32 or TypeCode.Int64 && !IsNull(row);
+        number = isWhole ? Whole(row) : 0;
         return isWhole;
     }
 
     /// <summary>Writes the value, which is not null.</summary>
-    public void Write(Utf8JsonWriter json, DbDataReader reader, DataType type, JsonForm form, IReadOnlySet<string>? members)
+    public void Write(Utf8JsonWriter json, JsonEncodedText name, ReaderRow row, DataType type, JsonForm form, IReadOnlySet<string>? members)
     {
         switch (plain)
         {
+            case TypeCode.String when row.Sqlite is { } sqlite:
+                json.WriteString(name, raw.sqlite3_column_blob(sqlite, ordinal));
+                break;
             case TypeCode.String:
-                json.WriteStringValue(reader.GetString(ordinal));
+                json.WriteString(name, row.Reader.GetString(ordinal));
                 break;
             case TypeCode.Int32:
-                json.WriteNumberValue(reader.GetInt32(ordinal));
+                json.WriteNumber(name, Whole(row));
                 break;
             case TypeCode.Int64 when !form.Ieee754:
-                json.WriteNumberValue(reader.GetInt64(ordinal));
+                json.WriteNumber(name, Whole(row));
                 break;
             case TypeCode.Boolean:
-                json.WriteBooleanValue(reader.GetBoolean(ordinal));
+                json.WriteBoolean(name, Flag(row));
                 break;
-            case TypeCode.Double when reader.GetDouble(ordinal) is var number && double.IsFinite(number):
-                json.WriteNumberValue(number);
+            case TypeCode.Double when row.Reader.GetDouble(ordinal) is var number && double.IsFinite(number):
+                json.WriteNumber(name, number);
                 break;
             default:
-                ValueWriter.Write(json, type, Read(reader), form, members);
+                json.WritePropertyName(name);
+                ValueWriter.Write(json, type, Read(row.Reader), form, members);
                 break;
         }
     }
+
+    private long Whole(ReaderRow row)
+        => row.Sqlite is { } sqlite ? raw.sqlite3_column_int64(sqlite, ordinal)
+            : plain == TypeCode.Int32 ? row.Reader.GetInt32(ordinal)
+            : row.Reader.GetInt64(ordinal);
+
+    private bool Flag(ReaderRow row)
+        => row.Sqlite is { } sqlite ? raw.sqlite3_column_int(sqlite, ordinal) != 0 : row.Reader.GetBoolean(ordinal);
 
     private static object Field<T>(DbDataReader reader, int ordinal) => Type.GetTypeCode(typeof(T)) switch
     {

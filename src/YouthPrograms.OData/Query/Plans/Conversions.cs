@@ -43,6 +43,10 @@ internal sealed class Conversions(IModel model, IRelationalTypeMappingSource map
     private IEnumerable<Func<object, object>> Candidates(Type type, object parameter)
     {
         yield return v => v;
+        if (type == typeof(int[]))
+            yield return v => Json((int[])v);
+        if (type == typeof(long[]))
+            yield return v => Json((long[])v);
         if (type == typeof(string))
         {
             yield return v => Escape(v) + "%";
@@ -66,6 +70,11 @@ internal sealed class Conversions(IModel model, IRelationalTypeMappingSource map
         items.CopyTo(array, 0);
         return array;
     }
+
+    // What EF makes of page keys on SQLite, at a fraction of its cost.
+    private static string Json<T>(T[] keys)
+        where T : IFormattable
+        => "[" + string.Join(',', keys.Select(k => k.ToString(null, CultureInfo.InvariantCulture))) + "]";
 
     // Only what loses nothing: a cast that the database would have made gives the same.
     private static Func<object, object> Widened(Type type) => v => v switch

@@ -27,13 +27,17 @@ internal sealed class Plan
 }
 
 /// <summary>The plans of one shape: of one text, but of different viewers.</summary>
-internal sealed class PlanFamily(IReadOnlyList<(SetModel Set, ODataAccess Access)> demands, IReadOnlyList<ViewerPart> parts)
+internal sealed class PlanFamily(
+    IReadOnlyList<(SetModel Set, ODataAccess Access)> demands, IReadOnlyList<ViewerPart> parts, IReadOnlyList<SetModel> watched)
 {
     public const int MostParts = 64;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<ulong, Plan?> plans = [];
 
     /// <summary>What the sets themselves are asked before each answer.</summary>
     public IReadOnlyList<(SetModel Set, ODataAccess Access)> Demands => demands;
+
+    /// <summary>Those of the sets that are told of each answer.</summary>
+    public IReadOnlyList<SetModel> Watched => watched;
 
     public long LastUsed { get; set; }
 

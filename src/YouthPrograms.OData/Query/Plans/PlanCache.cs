@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using YouthPrograms.OData.Binding;
+using YouthPrograms.OData.Http;
 
 namespace YouthPrograms.OData.Query.Plans;
 
@@ -20,7 +21,7 @@ internal sealed class PlanCache(int most)
 
     public PlanFamily Add(RequestShape shape, RequestContext request)
     {
-        var family = families.GetOrAdd(shape.Key, _ => new([.. request.Demands.Distinct()], [.. request.Parts]));
+        var family = families.GetOrAdd(shape.Key, _ => new([.. request.Demands.Distinct()], [.. request.Parts], Watching.Of(request)));
         family.LastUsed = Interlocked.Increment(ref clock);
         if (families.Count > most)
             Evict();

@@ -81,8 +81,11 @@ internal sealed class PlanRun(Plan plan, PlanRequest request, PlanConnection con
         var hasMore = !plan.IsEntity && found.Count > wanted;
         var page = hasMore ? found[..wanted] : found;
         answer = new() { Page = new(page, hasMore), Count = count };
-        if (!await new MemberReads(plan, request, connection, answer, reply.Limits.MaxExpandedRows, aborted).ExpandAsync(read.Shape, page)
-            || (plan.QuotesLiterals && answer.IsCut))
+        using var members = new MemberReads(plan, request, connection, answer, reply.Limits.MaxExpandedRows, aborted)
+        {
+            Writer = buffer => new(buffer.Json, reply.Form, answer, Options()),
+        };
+        if (!await members.ExpandAsync(read.Shape, page) || (plan.QuotesLiterals && answer.IsCut))
             return false;
         if (plan.IsEntity)
             return await EntityAsync(new BoxedRow(page[0]));

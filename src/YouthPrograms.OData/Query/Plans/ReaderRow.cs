@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using YouthPrograms.OData.Json;
 using YouthPrograms.OData.Model;
 
@@ -8,16 +10,21 @@ namespace YouthPrograms.OData.Query.Plans;
 /// <summary>The row a reader stands on.</summary>
 internal sealed class ReaderRow(DbDataReader reader, Column[] columns) : Row
 {
-    public override bool IsNull(int column) => columns[column].IsNull(reader);
+    public DbDataReader Reader => reader;
 
-    public override bool IsTrue(int column) => columns[column].IsTrue(reader);
+    /// <summary>SQLite's own row, whose text is UTF-8 as JSON is; null on another database.</summary>
+    public sqlite3_stmt? Sqlite { get; } = (reader as SqliteDataReader)?.Handle;
+
+    public override bool IsNull(int column) => columns[column].IsNull(this);
+
+    public override bool IsTrue(int column) => columns[column].IsTrue(this);
 
     public override object? this[int column] => IsNull(column) ? null : columns[column].Read(reader);
 
-    public override bool TryWhole(int column, out long number) => columns[column].TryWhole(reader, out number);
+    public override bool TryWhole(int column, out long number) => columns[column].TryWhole(this, out number);
 
-    public override void Write(Utf8JsonWriter json, int column, DataType type, JsonForm form, IReadOnlySet<string>? members)
-        => columns[column].Write(json, reader, type, form, members);
+    public override void Write(Utf8JsonWriter json, JsonEncodedText name, int column, DataType type, JsonForm form, IReadOnlySet<string>? members)
+        => columns[column].Write(json, name, this, type, form, members);
 
     /// <summary>The row's values, to be kept.</summary>
     public object?[] Copy()

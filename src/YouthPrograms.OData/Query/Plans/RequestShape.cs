@@ -151,21 +151,25 @@ internal sealed class RequestShape
     private bool Append(ReadOnlySpan<char> raw)
     {
         var (text, encoded) = Decode(raw);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!Append(text, encoded, i))
-                return false;
-        }
-        return true;
+        return Append(text, encoded, 0, text.Length);
     }
 
-    private bool Append(string text, IReadOnlySet<int>? encoded, int at)
+    private bool Append(string text, IReadOnlySet<int>? encoded, int start, int end)
     {
-        if (text[at] < ' ' && text[at] != '\t')
-            return false;
-        if (encoded?.Contains(at) == true)
-            key.Append(Encoded);
-        key.Append(text[at]);
+        var part = text.AsSpan(start, end - start);
+        if (encoded is null && !part.ContainsAnyInRange('\0', '\u001f'))
+        {
+            key.Append(part);
+            return true;
+        }
+        for (var i = start; i < end; i++)
+        {
+            if (text[i] < ' ' && text[i] != '\t')
+                return false;
+            if (encoded?.Contains(i) == true)
+                key.Append(Encoded);
+            key.Append(text[i]);
+        }
         return true;
     }
 
@@ -182,8 +186,13 @@ internal sealed class RequestShape
                 return false;
             if (length == 0)
             {
-                if (!Append(text, encoded, i++))
+                // No literal begins within a name.
+                var end = i + 1;
+                while (end < text.Length && Scanner.IsNameCharacter(text[i]) && Scanner.IsNameCharacter(text[end]))
+                    end++;
+                if (!Append(text, encoded, i, end))
                     return false;
+                i = end;
                 continue;
             }
             if (LiteralScan.Read(text, i, length) is not { } found)
@@ -205,8 +214,9 @@ internal sealed class RequestShape
                 end++;
             if (end == i)
             {
-                if (text[i] is not (' ' or '(' or ')') || !Append(text, encoded, i++))
+                if (text[i] is not (' ' or '(' or ')') || !Append(text, encoded, i, ++end))
                     return false;
+                i = end;
                 continue;
             }
             var word = text[i..end];

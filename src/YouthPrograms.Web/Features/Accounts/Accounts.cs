@@ -19,6 +19,7 @@ public static class Accounts
         services.AddScoped<RevokeRole>();
         services.AddScoped<CreateToken>();
         services.AddScoped<RevokeToken>();
+        services.AddScoped<TwoFactor>();
         services.AddPasswordReset();
     }
 
@@ -28,6 +29,7 @@ public static class Accounts
         routes.MapMembers();
         routes.MapTokens();
         routes.MapPasswordReset();
+        routes.MapTwoFactor();
         // Identity asks for a signed-in user where it needs one; the rest of its endpoints are for anybody.
         routes.MapGroup("/auth").MapIdentityApi<Account>().Finally(endpoint =>
         {
@@ -50,18 +52,21 @@ public static class Accounts
     {
         var email = post.RequiredText("email");
         var password = post.RequiredText("password");
-        if (post.IsSound && !await CheckAsync(manager, email, password))
-            post.Refuse(new Problem(ProblemKind.Invalid, "sign-in-refused", "email"));
         var returnUrl = Pages.LocalOr(post.Text("returnUrl"), "");
+        var answer = post.IsSound ? await CheckAsync(manager, email, password) : SignInResult.Failed;
+        if (answer.RequiresTwoFactor)
+            return Pages.SeeOther($"{TwoFactorPages.SignInCode}?ReturnUrl={Uri.EscapeDataString(returnUrl)}");
+        if (post.IsSound && !answer.Succeeded)
+            post.Refuse(new Problem(ProblemKind.Invalid, "sign-in-refused", "email"));
         return post.IsSound
             ? Pages.SeeOther(returnUrl.Length > 0 ? returnUrl : await front.AddressAsync(email, cancellation))
             : Pages.Show<SignInPage>(new { State = post.State(), ReturnUrl = returnUrl }, post.Status());
     }
 
-    private static async Task<bool> CheckAsync(SignInManager<Account> manager, string email, string password)
+    private static Task<SignInResult> CheckAsync(SignInManager<Account> manager, string email, string password)
     {
         manager.AuthenticationScheme = IdentityConstants.ApplicationScheme;
-        return (await manager.PasswordSignInAsync(email, password, isPersistent: true, lockoutOnFailure: true)).Succeeded;
+        return manager.PasswordSignInAsync(email, password, isPersistent: true, lockoutOnFailure: true);
     }
 
     private static async Task<IResult> SignOutAsync(FormPost post, SignInManager<Account> manager)

@@ -21,6 +21,12 @@ internal static class Members
                 post.Refuse(problem);
             return post.IsSound ? Pages.Done("/operate/members", "role-revoked") : Pages.Refused(post.Problems[0]);
         });
+        members.MapPost("/accounts/{account:long}/two-factor-off", async (long account, FormPost post, TwoFactor use, Viewer viewer) =>
+        {
+            if (post.IsSound && (await use.EndForAsync(account, viewer)).IsRefused(out var problem))
+                post.Refuse(problem);
+            return post.IsSound ? Pages.Done("/operate/members", "two-factor-off") : Pages.Refused(post.Problems[0]);
+        });
     }
 
     public static ODataSetBuilder<Membership, Viewer> MemberActions(this ODataSetBuilder<Membership, Viewer> set) => set
@@ -63,7 +69,7 @@ internal static class Members
         var members = await db.Memberships.AsNoTracking().OrderBy(m => m.Role).ThenBy(m => m.Account.Email)
             .Where(m => m.Role != MembershipRole.Guardian)
             .Select(m => new MemberRow(
-                m.Id, m.Account.Email!, m.Account.DisplayName, m.Role,
+                m.Id, m.AccountId, m.Account.TwoFactorEnabled, m.Account.Email!, m.Account.DisplayName, m.Role,
                 m.Delegation != null ? m.Delegation.Name : m.School != null ? m.School.Name : m.Tournament != null ? m.Tournament.Name : null,
                 m.Delegation != null ? m.Delegation.NameEn : m.School != null ? m.School.NameEn : m.Tournament != null ? m.Tournament.NameEn : null))
             .ToListAsync(cancellation);
@@ -85,4 +91,4 @@ internal static class Members
     }
 }
 
-public sealed record MemberRow(long Id, string Email, string Name, MembershipRole Role, string? Scope, string? ScopeEn);
+public sealed record MemberRow(long Id, long AccountId, bool HasTwoFactor, string Email, string Name, MembershipRole Role, string? Scope, string? ScopeEn);

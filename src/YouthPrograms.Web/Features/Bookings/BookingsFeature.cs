@@ -27,7 +27,8 @@ public static class BookingsFeature
         .AddScoped<RescheduleSession>()
         .AddScoped<CancelSession>()
         .AddScoped<ReleaseExpiredHolds>()
-        .AddHostedService<HoldSweep>()
+        .AddSingleton(new SweepWork("Holds", TimeSpan.FromMinutes(1), (scope, cancellation) =>
+            scope.GetRequiredService<ReleaseExpiredHolds>().RunAsync(cancellation)))
         .AddScoped<SchoolDesk>()
         .AddScoped<BookingForm>()
         .AddScoped<VisitForms>();

@@ -15,6 +15,9 @@ public static class Family
         services.AddScoped<LinkGuardian>();
         services.AddScoped<GiveConsent>();
         services.AddScoped<WithdrawConsent>();
+        services.AddScoped<ExpireConsents>();
+        services.AddSingleton(new SweepWork("Consents", TimeSpan.FromMinutes(1), (scope, cancellation) =>
+            scope.GetRequiredService<ExpireConsents>().RunAsync(cancellation)));
         services.AddScoped<PublicNameChange>();
         services.AddScoped<FamilyReading>();
     }

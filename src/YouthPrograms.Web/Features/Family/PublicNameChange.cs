@@ -8,11 +8,12 @@ namespace YouthPrograms.Web.Features.Family;
 /// <summary>Carries a consent into everything that shows the child's name in public.</summary>
 public sealed class PublicNameChange(ProgramsDb db, AfterCommit after)
 {
-    /// <summary>
-    /// The athlete with all that bears the name; null unless the viewer is a guardian. The delegation is locked, as those
-    /// lock it who change its roster.
-    /// </summary>
-    public async Task<Athlete?> FindAsync(long athleteId, Viewer viewer, CancellationToken cancellation)
+    /// <summary>As below, but null unless the viewer is a guardian.</summary>
+    public async Task<Athlete?> FindAsync(long athleteId, Viewer viewer, CancellationToken cancellation) =>
+        viewer.Guards.Contains(athleteId) ? await FindAsync(athleteId, cancellation) : null;
+
+    /// <summary>The athlete with all that bears the name. The delegation is locked, as those lock it who change its roster.</summary>
+    public async Task<Athlete?> FindAsync(long athleteId, CancellationToken cancellation)
     {
         var delegation = await db.Athletes.Where(a => a.Id == athleteId).Select(a => a.DelegationId).SingleOrDefaultAsync(cancellation);
         await db.LockAsync<Delegation>(delegation, cancellation);
@@ -21,7 +22,7 @@ public sealed class PublicNameChange(ProgramsDb db, AfterCommit after)
             .Include(a => a.Delegation).ThenInclude(d => d.Tournament)
             .Include(a => a.Memberships).ThenInclude(m => m.Entry).ThenInclude(e => e.Event)
             .Include(a => a.Memberships).ThenInclude(m => m.Entry).ThenInclude(e => e.Members).ThenInclude(m => m.Athlete)
-            .SingleOrDefaultAsync(a => a.Id == athleteId && viewer.Guards.Contains(a.Id), cancellation);
+            .SingleOrDefaultAsync(a => a.Id == athleteId, cancellation);
     }
 
     /// <summary>Writes the public name that the consents allow now, on the athlete and on the labels of the entries.</summary>

@@ -76,14 +76,16 @@ public sealed class MoneyReading(ProgramsDb db)
     }
 
     /// <summary>Pupils who came to sessions of the programme during the campaign.</summary>
+    // As on the impact page: who was there, as counted, not who was booked.
     private Task<int> ReachedAsync(Campaign campaign, CancellationToken cancellation)
     {
         var from = campaign.StartsOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         var until = campaign.EndsOn.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        return db.Bookings
-            .Where(b => (b.State == BookingState.Attended || b.State == BookingState.Closed)
-                && b.Session.Course.ProgramId == campaign.ProgramId && b.Session.StartsAt >= from && b.Session.StartsAt < until)
-            .SumAsync(b => b.Pupils, cancellation);
+        return db.Attendances
+            .Where(a => a.Current && (a.Booking.State == BookingState.Attended || a.Booking.State == BookingState.Closed)
+                && a.Booking.Session.Course.ProgramId == campaign.ProgramId
+                && a.Booking.Session.StartsAt >= from && a.Booking.Session.StartsAt < until)
+            .SumAsync(a => a.Present, cancellation);
     }
 }
 

@@ -19,6 +19,10 @@ public static class Publishing
             .VaryByValue(_ => new KeyValuePair<string, string>("language", Texts.IsEnglish ? "en" : "zh"))
             .AddPolicy<TournamentTag>()));
         services.AddSingleton<LiveUpdates>();
+        services.AddSingleton<EmbargoEnds>();
+        services.AddSingleton(new SweepWork("Embargoes", TimeSpan.FromSeconds(0.5), (scope, cancellation) =>
+            scope.GetRequiredService<EmbargoEnds>().RunAsync(scope.GetRequiredService<ProgramsDb>(), cancellation)));
+        services.AddHostedService<Sweeps>();
         services.AddScoped<AfterCommit>();
         if (!installation.OnPostgres)
         {

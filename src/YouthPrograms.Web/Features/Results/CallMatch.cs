@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data;
 using YouthPrograms.Data.Tournaments;
+using YouthPrograms.Web.Features.Tournaments;
 
 namespace YouthPrograms.Web.Features.Results;
 
@@ -26,6 +27,8 @@ public sealed class CallMatch(ProgramsDb db, AfterCommit after)
             return problem;
         if (book.Ledger.Of(match.Number).Any())
             return ResultProblems.TieBegun();
+        if (match.FirstCallAt is null && match.NotBefore > viewer.Now)
+            return new Problem(ProblemKind.Conflict, "not-before-yet", "match", VenueTime.Show(match.NotBefore.Value, book.Event.Tournament.TimeZone));
         if (match.ThirdCallAt is not null)
             return new Problem(ProblemKind.Conflict, "all-calls-made", "match", Calls);
         if (await PlaceAsync(match, request.TableId ?? match.TableId, book.Event.TournamentId, cancellation) is { } inTheWay)

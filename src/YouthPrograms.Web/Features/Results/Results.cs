@@ -17,6 +17,7 @@ public static class Results
         services.AddScoped<CorrectResult>();
         services.AddScoped<SubmitLineUp>();
         services.AddScoped<CallMatch>();
+        services.AddScoped<CallBoard>();
         services.AddScoped<OrderOfPlay>();
         services.AddScoped<ScheduleMatch>();
         services.AddScoped<ScorerLinks>();
@@ -37,6 +38,7 @@ public static class Results
         desk.MapPost("/{number:int}/line-up", LineUpAsync);
         desk.MapPost("/{number:int}/call", CallAsync);
         desk.MapPost("/{number:int}/schedule", ScheduleAsync);
+        routes.MapCallBoard();
         routes.MapScore();
     }
 

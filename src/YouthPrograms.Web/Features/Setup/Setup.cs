@@ -16,7 +16,7 @@ internal static partial class Setup
     ];
 
     /// <summary>Words that stand where the code of an event would stand in an address.</summary>
-    private static readonly string[] Reserved = ["medals", "schedule", "live", "d", "draw", "tables"];
+    private static readonly string[] Reserved = ["medals", "schedule", "live", "d", "draw", "tables", "calls"];
 
     public static void AddSetup(this IServiceCollection services)
     {

@@ -40,6 +40,8 @@ internal static class ImpactPages
         // Without a period the year so far; a year that has just begun would show nothing, so it begins with the school year.
         var (from, to) = (Day(request, "from") ?? new DateOnly(today.Month >= 9 ? today.Year : today.Year - 1, 9, 1), Day(request, "to") ?? today);
         var report = await impact.RunAsync(new(chosen.Id, from, to), viewer, cancellation);
+        var goal = await db.Campaigns.Where(c => c.ProgramId == chosen.Id && c.StartsOn <= to && c.EndsOn >= from)
+            .OrderByDescending(c => c.StartsOn).ThenByDescending(c => c.Id).Select(c => (int?)c.GoalPeople).FirstOrDefaultAsync(cancellation);
         return Pages.Show<ImpactPage>(
             new
             {
@@ -47,6 +49,7 @@ internal static class ImpactPages
                 Chosen = chosen,
                 From = from,
                 To = to,
+                Goal = goal,
                 Report = report.Problem is null ? report.Value : null,
                 State = report.Problem is { } problem ? new FormState(new Dictionary<string, string>(), [problem]) : FormState.Empty,
             },

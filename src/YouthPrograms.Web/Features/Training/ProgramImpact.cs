@@ -45,7 +45,7 @@ public sealed class ProgramImpact(ProgramsDb db)
         var classes = await db.Bookings
             .Where(b => ids.Contains(b.SessionId) && b.State >= BookingState.Confirmed && b.State <= BookingState.Closed)
             .Select(b => new ClassVisited(
-                b.SessionId, b.SchoolId, b.Pupils, b.Adults,
+                b.SessionId, b.SchoolId, b.State != BookingState.NoShow, b.Pupils, b.Adults,
                 b.Attendances.Where(a => a.Current).Select(a => (int?)a.Present).SingleOrDefault())).ToListAsync(cancellation);
         var measured = await new MeasuredImpact(db).FiguresAsync(ids, cancellation);
         return new ImpactReport(
@@ -58,8 +58,8 @@ public sealed class ProgramImpact(ProgramsDb db)
         var counted = classes.FindAll(c => c.Present is not null);
         yield return new("sessions-held", held.Count, sessions.Count, false);
         yield return new("sessions-cancelled", sessions.Count(s => s.State == SessionState.Cancelled), sessions.Count, false);
-        yield return new("schools", classes.Select(c => c.SchoolId).Distinct().Count(), held.Count, false);
-        yield return new("classes", classes.Count, held.Count, false);
+        yield return new("schools", classes.Where(c => c.Came).Select(c => c.SchoolId).Distinct().Count(), held.Count, false);
+        yield return new("classes", classes.Count(c => c.Came), held.Count, false);
         yield return People("pupils-booked", classes, c => c.Pupils);
         yield return People("adults-booked", classes, c => c.Adults);
         yield return People("pupils-present", counted, c => c.Present!.Value);
@@ -105,5 +105,5 @@ public sealed class ProgramImpact(ProgramsDb db)
     }
 
     // Present is the count that holds; null where nobody counted.
-    private sealed record ClassVisited(long SessionId, long SchoolId, int Pupils, int Adults, int? Present);
+    private sealed record ClassVisited(long SessionId, long SchoolId, bool Came, int Pupils, int Adults, int? Present);
 }

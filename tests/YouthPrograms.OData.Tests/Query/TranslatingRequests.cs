@@ -1,15 +1,16 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using YouthPrograms.OData.Tests.Apply;
 using YouthPrograms.OData.Tests.Support;
 using YouthPrograms.OData.Url;
 
 namespace YouthPrograms.OData.Tests.Query;
 
 /// <summary>
-/// Request, SQL and JSON of every row of the table, kept in <c>Golden/</c> for each database, so that a changed translation is
+/// Request, SQL and JSON of every row of the tables, kept in <c>Golden/</c> for each database, so that a changed translation is
 /// seen in review. <c>ODATA_GOLDEN=write</c> writes what is sent now.
 /// </summary>
-public sealed class TranslatingFilters
+public sealed class TranslatingRequests
 {
     /// <summary>Of the grammar, and answered 501.</summary>
     private static readonly string[] NotDone =
@@ -17,23 +18,40 @@ public sealed class TranslatingFilters
 
     private static bool Writes => Environment.GetEnvironmentVariable("ODATA_GOLDEN") == "write";
 
-    public static TheoryData<Engine> Engines() => new(LeagueService.Engines);
+    private static readonly (string Name, IEnumerable<(string Text, string Url)> Requests)[] Tables =
+    [
+        ("filters", FilteringAthletes.Table.Select(t => (t.Filter, "Athletes?$select=Id&$orderby=Id&$filter=" + t.Filter))),
+        ("applied", GroupingAthletes.Urls.Select(u => (u, u))),
+        ("computed", ComputingValues.Urls.Select(u => (u, u))),
+        ("shaped", ShapingAnswers.Urls.Select(u => (u, u))),
+    ];
+
+    public static TheoryData<Engine, string> Cases()
+    {
+        var cases = new TheoryData<Engine, string>();
+        foreach (var engine in LeagueService.Engines)
+        {
+            foreach (var (name, _) in Tables)
+                cases.Add(engine, name);
+        }
+        return cases;
+    }
 
     [Theory]
-    [MemberData(nameof(Engines))]
-    public async Task Sends_what_was_reviewed(Engine engine)
+    [MemberData(nameof(Cases))]
+    public async Task Sends_what_was_reviewed(Engine engine, string table)
     {
         var statements = new Statements();
         await using var service = await LeagueService.StartAsync(engine, l => l.MaxPlans = 0, statements);
         var golden = new StringBuilder();
-        foreach (var (filter, _) in FilteringAthletes.Table)
+        foreach (var (text, url) in Tables.Single(t => t.Name == table).Requests)
         {
             statements.Sent.Clear();
-            var body = await service.GetAsync("Athletes?$select=Id&$orderby=Id&$filter=" + filter);
-            golden.Append("-- ").Append(filter).Append('\n').AppendJoin('\n', statements.Sent.Select(s => s.ReplaceLineEndings("\n"))).Append('\n')
-                .Append("-- ").Append(Bare.Of(body["value"]!)).Append("\n\n");
+            var body = await service.GetAsync(url);
+            golden.Append("-- ").Append(text).Append('\n').AppendJoin('\n', statements.Sent.Select(s => s.ReplaceLineEndings("\n"))).Append('\n')
+                .Append("-- ").Append(table == "filters" ? Bare.Of(body["value"]!) : Bare.Of(body)).Append("\n\n");
         }
-        var file = FileOf(engine);
+        var file = FileOf(engine, table);
         if (Writes)
             await File.WriteAllTextAsync(file, golden.ToString(), TestContext.Current.CancellationToken);
         Assert.Equal(Rows(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)), Rows(golden.ToString()));
@@ -71,6 +89,6 @@ public sealed class TranslatingFilters
 
     private static string[] Rows(string golden) => golden.Split("\n\n");
 
-    private static string FileOf(Engine engine, [CallerFilePath] string here = "")
-        => Path.Combine(Path.GetDirectoryName(here)!, "Golden", $"filters.{engine.ToString().ToLowerInvariant()}.sql");
+    private static string FileOf(Engine engine, string table, [CallerFilePath] string here = "")
+        => Path.Combine(Path.GetDirectoryName(here)!, "Golden", $"{table}.{engine.ToString().ToLowerInvariant()}.sql");
 }
