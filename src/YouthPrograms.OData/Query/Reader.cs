@@ -41,7 +41,7 @@ internal sealed class Reader(RequestContext request, CancellationToken aborted)
 
     /// <summary>The first of the rows.</summary>
     public static Expression One(CollectionRead read, Expression source)
-        => Expressions.Queryable("Take", [read.Element.Type], Filter(read, source), Slots.Of(1, typeof(int), _ => 1));
+        => Expressions.Queryable("Take", [read.Element.Type], Filter(read, source), Fixed(1));
 
     /// <summary>Members of the entities with these keys, one entity's after the other's.</summary>
     public Expression Members(CollectionRead read, Array keys) => Limited(read, Filter(read, read.Below!(keys)));
@@ -49,8 +49,12 @@ internal sealed class Reader(RequestContext request, CancellationToken aborted)
     private MethodCallExpression Limited(CollectionRead read, Expression members)
     {
         var limit = request.Model.Limits.MaxExpandedRows;
-        return Expressions.Queryable("Take", [read.Element.Type], Sort(read, members, read.Parent), Slots.Of(limit + 1, typeof(int), _ => limit + 1));
+        return Expressions.Queryable("Take", [read.Element.Type], Sort(read, members, read.Parent), Fixed(limit + 1));
     }
+
+    // The same for every request of the shape, and better known: SQLite compiles a statement anew for each value of a limit.
+    private static MethodCallExpression Fixed(int rows)
+        => Expression.Call(typeof(EF), nameof(EF.Constant), [typeof(int)], Expression.Constant(rows));
 
     /// <summary>
     /// The same members as far as $top goes, where the database may find each entity's first without sorting all. SQLite
@@ -63,7 +67,7 @@ internal sealed class Reader(RequestContext request, CancellationToken aborted)
         var most = Clamp(Math.Min(top, read.Set.MaxPage) + (read.Options.Skip ?? 0) + 1);
         var key = Expression.Parameter(keys.GetType().GetElementType()!, "k");
         var first = Expressions.Queryable(
-            "Take", [read.Element.Type], Sort(read, Filter(read, read.Of(key)), null), Slots.Of(most, typeof(int), _ => most));
+            "Take", [read.Element.Type], Sort(read, Filter(read, read.Of(key)), null), Fixed(most));
         var parents = Expressions.Queryable("AsQueryable", [key.Type], Binder.Parameter(keys, ReadBuilder.PageKeys));
         return Limited(read, request.Dialect == Dialect.Sqlite ? Sought(read, parents, key, first) : Joined(read, parents, key, first));
     }

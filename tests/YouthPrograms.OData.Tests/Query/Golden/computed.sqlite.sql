@@ -17,7 +17,7 @@ LIMIT @Value
 SELECT "a"."Id", "a"."RowVersion", "a"."Name" || @Value2
 FROM "Athletes" AS "a"
 WHERE "a"."Id" = @Value
-LIMIT @Value1
+LIMIT 1
 -- {"Loud":"Ann!"}
 
 -- Athletes(1)?$compute=Club/Name as Home&$select=Home
@@ -31,7 +31,7 @@ FROM (
     SELECT "a"."Id", "a"."ClubId", "a"."RowVersion"
     FROM "Athletes" AS "a"
     WHERE "a"."Id" = @Value
-    LIMIT @Value1
+    LIMIT 1
 ) AS "a0"
 LEFT JOIN "Clubs" AS "c" ON "a0"."ClubId" = "c"."Id"
 -- {"Home":"North"}
@@ -47,7 +47,7 @@ FROM (
     SELECT "a"."Id", "a"."ClubId", "a"."RowVersion"
     FROM "Athletes" AS "a"
     WHERE "a"."Id" = @Value
-    LIMIT @Value1
+    LIMIT 1
 ) AS "a0"
 LEFT JOIN "Clubs" AS "c" ON "a0"."ClubId" = "c"."Id"
 -- {"Home":null}
@@ -59,7 +59,7 @@ SELECT "a"."Id", "a"."RowVersion", CASE
 END, NULL, "a"."Weight", "a"."Score" / @Value3, "a"."Hand"
 FROM "Athletes" AS "a"
 WHERE "a"."Id" = @Value
-LIMIT @Value1
+LIMIT 1
 -- {"High":false,"Nothing":null,"W@odata.type":"#Decimal","W":31.5,"Half@odata.type":"#Double","Half":0.75,"H@odata.type":"#League.Hand","H":"Left"}
 
 -- Athletes(2)?$compute=Rank gt 3 as High&$select=High
@@ -69,7 +69,7 @@ SELECT "a"."Id", "a"."RowVersion", CASE
 END
 FROM "Athletes" AS "a"
 WHERE "a"."Id" = @Value
-LIMIT @Value1
+LIMIT 1
 -- {"High":false}
 
 -- Athletes?$compute=Rank gt 3 as High&$select=Id&$filter=High and not (Id eq 7)
@@ -122,7 +122,7 @@ WHERE "a"."ClubId" IN (
     FROM json_each(@Value) AS "v"
 ) AND "a"."BirthYear" % @Value1 > @Value2
 ORDER BY "a"."ClubId", "a"."BirthYear" % @Value1 DESC, "a"."Id"
-LIMIT @Value4
+LIMIT 20001
 -- {"value":[{"Id":1,"Athletes":[{"Short@odata.type":"#Int32","Short":12},{"Short@odata.type":"#Int32","Short":12}]},{"Id":2,"Athletes":[{"Short@odata.type":"#Int32","Short":13}]}]}
 
 -- Athletes(1)?$select=Id&$expand=Club($compute=Size mul 2 as Double;$select=Double)
@@ -137,7 +137,7 @@ FROM (
     SELECT "a"."Id", "a"."ClubId", "a"."RowVersion"
     FROM "Athletes" AS "a"
     WHERE "a"."Id" = @Value
-    LIMIT @Value1
+    LIMIT 1
 ) AS "a0"
 LEFT JOIN "Clubs" AS "c" ON "a0"."ClubId" = "c"."Id"
 -- {"Id":1,"Club":{"Double@odata.type":"#Int32","Double":6}}
@@ -161,6 +161,6 @@ WHERE "a"."ClubId" IN (
     FROM json_each(@Value) AS "v"
 ) AND "a"."BirthYear" % @Value1 = @Value2
 ORDER BY "a"."ClubId", "a"."Id"
-LIMIT @Value3
+LIMIT 20001
 -- {"value":[{"Id":1,"Athletes@odata.count":1,"Athletes":[{"Id":2}]}]}
 

@@ -2,21 +2,21 @@
 SELECT c."Id", c."RowVersion", c."Name"
 FROM "Clubs" AS c
 WHERE (NOT (c."Secret") OR c."Id" = ANY (@Value)) AND c."Id" = @Value1
-LIMIT @Value2
+LIMIT 1
 -- {"Name":"North"}
 
 -- Clubs(Id=1)?$select=Name,Address/City
 SELECT c."Id", c."RowVersion", c."Name", c."FoundedOn", c."Secret", c."Address_City", c."Address_Street"
 FROM "Clubs" AS c
 WHERE (NOT (c."Secret") OR c."Id" = ANY (@Value)) AND c."Id" = @Value1
-LIMIT @Value2
+LIMIT 1
 -- {"Name":"North","Address":{"City":"Kaifeng"}}
 
 -- Clubs(1)?$select=Address($select=Street)
 SELECT c."Id", c."RowVersion", c."FoundedOn", c."Name", c."Secret", c."Address_City", c."Address_Street"
 FROM "Clubs" AS c
 WHERE (NOT (c."Secret") OR c."Id" = ANY (@Value)) AND c."Id" = @Value1
-LIMIT @Value2
+LIMIT 1
 -- {"Address":{"Street":"Lake 1"}}
 
 -- Clubs/1?$select=Size
@@ -26,7 +26,7 @@ SELECT c."Id", c."RowVersion", (
     WHERE c."Id" = a."ClubId")
 FROM "Clubs" AS c
 WHERE (NOT (c."Secret") OR c."Id" = ANY (@Value)) AND c."Id" = @Value1
-LIMIT @Value2
+LIMIT 1
 -- {"Size":3}
 
 -- Clubs/?$select=Id&$top=1
@@ -41,7 +41,7 @@ LIMIT @Value1
 SELECT c."Id", c."RowVersion"
 FROM "Clubs" AS c
 WHERE (NOT (c."Secret") OR c."Id" = ANY (@Value)) AND c."Id" = @Value1
-LIMIT @Value2
+LIMIT 1
 -- {"Id":2}
 
 -- Clubs(1)/Name
@@ -73,7 +73,7 @@ SELECT c."Id", c."RowVersion", c."Name"
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 WHERE a."Id" = @Value AND c."Id" IS NOT NULL AND (NOT (c."Secret") OR c."Id" = ANY (@Value1))
-LIMIT @Value2
+LIMIT 1
 -- {"Name":"North"}
 
 -- Athletes(1)/Club/Athletes?$select=Id
@@ -92,7 +92,7 @@ FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 INNER JOIN "Athletes" AS a0 ON c."Id" = a0."ClubId"
 WHERE a."Id" = @Value AND c."Id" IS NOT NULL AND (NOT (c."Secret") OR c."Id" = ANY (@Value1)) AND a0."Id" = @Value2
-LIMIT @Value3
+LIMIT 1
 -- {"Name":"ann"}
 
 -- Athletes(1)/Club/Athletes(7)/Name
@@ -140,7 +140,7 @@ SELECT c."Id", c."RowVersion", c."Name", c."FoundedOn", c."Secret", c."Address_C
 FROM "Athletes" AS a
 LEFT JOIN "Clubs" AS c ON a."ClubId" = c."Id"
 WHERE a."Id" = @Value AND c."Id" IS NOT NULL AND (NOT (c."Secret") OR c."Id" = ANY (@Value1))
-LIMIT @Value2
+LIMIT 1
 -- {"@odata.id":"Clubs(1)"}
 
 -- Clubs?$select=Id&$count=true&$top=1&$skip=1
@@ -178,7 +178,7 @@ SELECT a."ClubId", a."Id", a."RowVersion"
 FROM "Athletes" AS a
 WHERE a."ClubId" = ANY (@Value) OR (a."ClubId" IS NULL AND array_position(@Value, NULL) IS NOT NULL)
 ORDER BY a."ClubId", a."Id" DESC
-LIMIT @Value1
+LIMIT 20001
 -- {"value":[{"Id":1,"Athletes@odata.count":3,"Athletes":[{"Id":7}]},{"Id":2,"Athletes@odata.count":2,"Athletes":[{"Id":4}]}]}
 
 -- Clubs?$select=Id&$expand=Athletes($select=Id;$skip=1;$filter=Active)
@@ -191,7 +191,7 @@ SELECT a."ClubId", a."Id", a."RowVersion"
 FROM "Athletes" AS a
 WHERE (a."ClubId" = ANY (@Value) OR (a."ClubId" IS NULL AND array_position(@Value, NULL) IS NOT NULL)) AND a."Active"
 ORDER BY a."ClubId", a."Id"
-LIMIT @Value1
+LIMIT 20001
 -- {"value":[{"Id":1,"Athletes":[{"Id":7}]},{"Id":2,"Athletes":[{"Id":4}]}]}
 
 -- Clubs?$select=Id&$expand=Athletes/$count
@@ -220,12 +220,12 @@ LIMIT @Value1
 SELECT c."Id", c."RowVersion"
 FROM "Clubs" AS c
 WHERE (NOT (c."Secret") OR c."Id" = ANY (@Value)) AND c."Id" = @Value1
-LIMIT @Value2
+LIMIT 1
 SELECT a."ClubId", a."Id", a."RowVersion", a."Name", a."Nick", a."BirthYear", a."Rank", a."Weight", a."Score", a."Active", a."Hand", a."Skills", a."RegisteredAt", a."TrainsAt", a."Card", a."Photo", a."Tags", a."Phone"
 FROM "Athletes" AS a
 WHERE a."ClubId" = ANY (@Value) OR (a."ClubId" IS NULL AND array_position(@Value, NULL) IS NOT NULL)
 ORDER BY a."ClubId", a."Id"
-LIMIT @Value1
+LIMIT 20001
 -- {"Id":2,"Athletes":[{"@odata.id":"Athletes(3)"},{"@odata.id":"Athletes(4)"}]}
 
 -- Athletes?$select=Id&$filter=Id in (1,5,6)&$expand=Club($select=Name)
@@ -247,7 +247,7 @@ FROM (
     SELECT a."Id", a."ClubId", a."RowVersion"
     FROM "Athletes" AS a
     WHERE a."Id" = @Value
-    LIMIT @Value1
+    LIMIT 1
 ) AS a0
 LEFT JOIN "Clubs" AS c ON a0."ClubId" = c."Id"
 SELECT a0."ClubId", a0."Id", a0."RowVersion", c."Id" IS NOT NULL AND (NOT (c."Secret") OR (c."Id" = ANY (@Value2) AND c."Id" = ANY (@Value2) IS NOT NULL)), c."Id", c."RowVersion"
@@ -256,7 +256,7 @@ FROM (
     FROM "Athletes" AS a
     WHERE a."ClubId" = ANY (@Value) OR (a."ClubId" IS NULL AND array_position(@Value, NULL) IS NOT NULL)
     ORDER BY a."ClubId", a."Id"
-    LIMIT @Value1
+    LIMIT 20001
 ) AS a0
 LEFT JOIN "Clubs" AS c ON a0."ClubId" = c."Id"
 ORDER BY a0."ClubId", a0."Id"
@@ -266,7 +266,7 @@ ORDER BY a0."ClubId", a0."Id"
 SELECT t."Id"
 FROM "Tournaments" AS t
 WHERE t."PublishedAt" IS NOT NULL AND t."Id" = @Value
-LIMIT @Value1
+LIMIT 1
 SELECT t."Id", s."Id", s."RowVersion"
 FROM "Tournaments" AS t
 INNER JOIN (
@@ -277,14 +277,14 @@ INNER JOIN (
 ) AS s ON t."Id" = s."TournamentId"
 WHERE t."Id" = ANY (@Value)
 ORDER BY t."Id", s."Id"
-LIMIT @Value2
+LIMIT 20001
 -- {"Id":1,"Hosts":[{"Id":1}]}
 
 -- Tournaments(1)?$select=Id,Limits
 SELECT t."Id", t."Limits"
 FROM "Tournaments" AS t
 WHERE t."PublishedAt" IS NOT NULL AND t."Id" = @Value
-LIMIT @Value1
+LIMIT 1
 -- {"Id":1,"Limits":{"MaxTeams":16,"Note":"indoor"}}
 
 -- Games(2)?$select=Id&$expand=Next($select=Number;$levels=2)
@@ -294,7 +294,7 @@ FROM (
     FROM "Matches" AS m
     INNER JOIN "Tournaments" AS t ON m."TournamentId" = t."Id"
     WHERE t."PublishedAt" IS NOT NULL AND m."Id" = @Value
-    LIMIT @Value1
+    LIMIT 1
 ) AS s
 LEFT JOIN "Matches" AS m0 ON s."NextId" = m0."Id"
 LEFT JOIN "Tournaments" AS t0 ON m0."TournamentId" = t0."Id"
@@ -309,7 +309,7 @@ FROM (
     FROM "Matches" AS m
     INNER JOIN "Tournaments" AS t ON m."TournamentId" = t."Id"
     WHERE t."PublishedAt" IS NOT NULL AND m."Id" = @Value
-    LIMIT @Value1
+    LIMIT 1
 ) AS s
 LEFT JOIN "Athletes" AS a ON s."RedId" = a."Id"
 LEFT JOIN "Matches" AS m0 ON s."NextId" = m0."Id"
@@ -320,12 +320,12 @@ LEFT JOIN "Tournaments" AS t0 ON m0."TournamentId" = t0."Id"
 SELECT c."Id", c."RowVersion"
 FROM "Clubs" AS c
 WHERE (NOT (c."Secret") OR c."Id" = ANY (@Value)) AND c."Id" = @Value1
-LIMIT @Value2
+LIMIT 1
 SELECT a."ClubId", a."Id", a."RowVersion"
 FROM "Athletes" AS a
 WHERE a."ClubId" = ANY (@Value) OR (a."ClubId" IS NULL AND array_position(@Value, NULL) IS NOT NULL)
 ORDER BY a."ClubId", a."Id"
-LIMIT @Value1
+LIMIT 20001
 -- {"Id":1,"Athletes":[{"Id":1}]}
 
 -- Athletes?$select=Id&$orderby=Rank,Id desc
@@ -458,13 +458,13 @@ LIMIT @Value
 SELECT t."Id"
 FROM "Tournaments" AS t
 WHERE t."PublishedAt" IS NOT NULL AND t."Id" = @Value
-LIMIT @Value1
+LIMIT 1
 -- {"@odata.count":3,"value":[{"Team":"Blue","Points":4,"Hand":null}]}
 
 -- Tournaments(1)/League.Standings
 SELECT t."Id"
 FROM "Tournaments" AS t
 WHERE t."PublishedAt" IS NOT NULL AND t."Id" = @Value
-LIMIT @Value1
+LIMIT 1
 -- {"value":[{"Team":"Red 1","Points":6,"Hand":"Left"},{"Team":"Blue","Points":4,"Hand":null},{"Team":"Green","Points":1,"Hand":null}]}
 

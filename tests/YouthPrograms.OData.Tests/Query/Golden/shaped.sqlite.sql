@@ -5,7 +5,7 @@ WHERE (NOT ("c"."Secret") OR "c"."Id" IN (
     SELECT "v"."value"
     FROM json_each(@Value) AS "v"
 )) AND "c"."Id" = @Value1
-LIMIT @Value2
+LIMIT 1
 -- {"Name":"North"}
 
 -- Clubs(Id=1)?$select=Name,Address/City
@@ -15,7 +15,7 @@ WHERE (NOT ("c"."Secret") OR "c"."Id" IN (
     SELECT "v"."value"
     FROM json_each(@Value) AS "v"
 )) AND "c"."Id" = @Value1
-LIMIT @Value2
+LIMIT 1
 -- {"Name":"North","Address":{"City":"Kaifeng"}}
 
 -- Clubs(1)?$select=Address($select=Street)
@@ -25,7 +25,7 @@ WHERE (NOT ("c"."Secret") OR "c"."Id" IN (
     SELECT "v"."value"
     FROM json_each(@Value) AS "v"
 )) AND "c"."Id" = @Value1
-LIMIT @Value2
+LIMIT 1
 -- {"Address":{"Street":"Lake 1"}}
 
 -- Clubs/1?$select=Size
@@ -38,7 +38,7 @@ WHERE (NOT ("c"."Secret") OR "c"."Id" IN (
     SELECT "v"."value"
     FROM json_each(@Value) AS "v"
 )) AND "c"."Id" = @Value1
-LIMIT @Value2
+LIMIT 1
 -- {"Size":3}
 
 -- Clubs/?$select=Id&$top=1
@@ -59,7 +59,7 @@ WHERE (NOT ("c"."Secret") OR "c"."Id" IN (
     SELECT "v"."value"
     FROM json_each(@Value) AS "v"
 )) AND "c"."Id" = @Value1
-LIMIT @Value2
+LIMIT 1
 -- {"Id":2}
 
 -- Clubs(1)/Name
@@ -103,7 +103,7 @@ WHERE "a"."Id" = @Value AND "c"."Id" IS NOT NULL AND (NOT ("c"."Secret") OR "c".
     SELECT "v"."value"
     FROM json_each(@Value1) AS "v"
 ))
-LIMIT @Value2
+LIMIT 1
 -- {"Name":"North"}
 
 -- Athletes(1)/Club/Athletes?$select=Id
@@ -128,7 +128,7 @@ WHERE "a"."Id" = @Value AND "c"."Id" IS NOT NULL AND (NOT ("c"."Secret") OR "c".
     SELECT "v"."value"
     FROM json_each(@Value1) AS "v"
 )) AND "a0"."Id" = @Value2
-LIMIT @Value3
+LIMIT 1
 -- {"Name":"ann"}
 
 -- Athletes(1)/Club/Athletes(7)/Name
@@ -191,7 +191,7 @@ WHERE "a"."Id" = @Value AND "c"."Id" IS NOT NULL AND (NOT ("c"."Secret") OR "c".
     SELECT "v"."value"
     FROM json_each(@Value1) AS "v"
 ))
-LIMIT @Value2
+LIMIT 1
 -- {"@odata.id":"Clubs(1)"}
 
 -- Clubs?$select=Id&$count=true&$top=1&$skip=1
@@ -247,7 +247,7 @@ WHERE "a"."ClubId" IN (
     FROM json_each(@Value) AS "v"
 )
 ORDER BY "a"."ClubId", "a"."Id" DESC
-LIMIT @Value1
+LIMIT 20001
 -- {"value":[{"Id":1,"Athletes@odata.count":3,"Athletes":[{"Id":7}]},{"Id":2,"Athletes@odata.count":2,"Athletes":[{"Id":4}]}]}
 
 -- Clubs?$select=Id&$expand=Athletes($select=Id;$skip=1;$filter=Active)
@@ -266,7 +266,7 @@ WHERE "a"."ClubId" IN (
     FROM json_each(@Value) AS "v"
 ) AND "a"."Active"
 ORDER BY "a"."ClubId", "a"."Id"
-LIMIT @Value1
+LIMIT 20001
 -- {"value":[{"Id":1,"Athletes":[{"Id":7}]},{"Id":2,"Athletes":[{"Id":4}]}]}
 
 -- Clubs?$select=Id&$expand=Athletes/$count
@@ -304,7 +304,7 @@ WHERE (NOT ("c"."Secret") OR "c"."Id" IN (
     SELECT "v"."value"
     FROM json_each(@Value) AS "v"
 )) AND "c"."Id" = @Value1
-LIMIT @Value2
+LIMIT 1
 SELECT "a"."ClubId", "a"."Id", "a"."RowVersion", "a"."Name", "a"."Nick", "a"."BirthYear", "a"."Rank", "a"."Weight", "a"."Score", "a"."Active", "a"."Hand", "a"."Skills", "a"."RegisteredAt", "a"."TrainsAt", "a"."Card", "a"."Photo", "a"."Tags", "a"."Phone"
 FROM "Athletes" AS "a"
 WHERE "a"."ClubId" IN (
@@ -312,7 +312,7 @@ WHERE "a"."ClubId" IN (
     FROM json_each(@Value) AS "v"
 )
 ORDER BY "a"."ClubId", "a"."Id"
-LIMIT @Value1
+LIMIT 20001
 -- {"Id":2,"Athletes":[{"@odata.id":"Athletes(3)"},{"@odata.id":"Athletes(4)"}]}
 
 -- Athletes?$select=Id&$filter=Id in (1,5,6)&$expand=Club($select=Name)
@@ -343,7 +343,7 @@ FROM (
     SELECT "a"."Id", "a"."ClubId", "a"."RowVersion"
     FROM "Athletes" AS "a"
     WHERE "a"."Id" = @Value
-    LIMIT @Value1
+    LIMIT 1
 ) AS "a0"
 LEFT JOIN "Clubs" AS "c" ON "a0"."ClubId" = "c"."Id"
 SELECT "a0"."ClubId", "a0"."Id", "a0"."RowVersion", "c"."Id" IS NOT NULL AND (NOT ("c"."Secret") OR "c"."Id" IN (
@@ -358,7 +358,7 @@ FROM (
         FROM json_each(@Value) AS "v"
     )
     ORDER BY "a"."ClubId", "a"."Id"
-    LIMIT @Value1
+    LIMIT 20001
 ) AS "a0"
 LEFT JOIN "Clubs" AS "c" ON "a0"."ClubId" = "c"."Id"
 ORDER BY "a0"."ClubId", "a0"."Id"
@@ -368,7 +368,7 @@ ORDER BY "a0"."ClubId", "a0"."Id"
 SELECT "t"."Id"
 FROM "Tournaments" AS "t"
 WHERE "t"."PublishedAt" IS NOT NULL AND "t"."Id" = @Value
-LIMIT @Value1
+LIMIT 1
 SELECT "t"."Id", "s"."Id", "s"."RowVersion"
 FROM "Tournaments" AS "t"
 INNER JOIN (
@@ -385,14 +385,14 @@ WHERE "t"."Id" IN (
     FROM json_each(@Value) AS "v"
 )
 ORDER BY "t"."Id", "s"."Id"
-LIMIT @Value2
+LIMIT 20001
 -- {"Id":1,"Hosts":[{"Id":1}]}
 
 -- Tournaments(1)?$select=Id,Limits
 SELECT "t"."Id", "t"."Limits"
 FROM "Tournaments" AS "t"
 WHERE "t"."PublishedAt" IS NOT NULL AND "t"."Id" = @Value
-LIMIT @Value1
+LIMIT 1
 -- {"Id":1,"Limits":{"MaxTeams":16,"Note":"indoor"}}
 
 -- Games(2)?$select=Id&$expand=Next($select=Number;$levels=2)
@@ -402,7 +402,7 @@ FROM (
     FROM "Matches" AS "m"
     INNER JOIN "Tournaments" AS "t" ON "m"."TournamentId" = "t"."Id"
     WHERE "t"."PublishedAt" IS NOT NULL AND "m"."Id" = @Value
-    LIMIT @Value1
+    LIMIT 1
 ) AS "s"
 LEFT JOIN "Matches" AS "m0" ON "s"."NextId" = "m0"."Id"
 LEFT JOIN "Tournaments" AS "t0" ON "m0"."TournamentId" = "t0"."Id"
@@ -417,7 +417,7 @@ FROM (
     FROM "Matches" AS "m"
     INNER JOIN "Tournaments" AS "t" ON "m"."TournamentId" = "t"."Id"
     WHERE "t"."PublishedAt" IS NOT NULL AND "m"."Id" = @Value
-    LIMIT @Value1
+    LIMIT 1
 ) AS "s"
 LEFT JOIN "Athletes" AS "a" ON "s"."RedId" = "a"."Id"
 LEFT JOIN "Matches" AS "m0" ON "s"."NextId" = "m0"."Id"
@@ -431,7 +431,7 @@ WHERE (NOT ("c"."Secret") OR "c"."Id" IN (
     SELECT "v"."value"
     FROM json_each(@Value) AS "v"
 )) AND "c"."Id" = @Value1
-LIMIT @Value2
+LIMIT 1
 SELECT "a"."ClubId", "a"."Id", "a"."RowVersion"
 FROM "Athletes" AS "a"
 WHERE "a"."ClubId" IN (
@@ -439,7 +439,7 @@ WHERE "a"."ClubId" IN (
     FROM json_each(@Value) AS "v"
 )
 ORDER BY "a"."ClubId", "a"."Id"
-LIMIT @Value1
+LIMIT 20001
 -- {"Id":1,"Athletes":[{"Id":1}]}
 
 -- Athletes?$select=Id&$orderby=Rank,Id desc
@@ -581,13 +581,13 @@ LIMIT @Value
 SELECT "t"."Id"
 FROM "Tournaments" AS "t"
 WHERE "t"."PublishedAt" IS NOT NULL AND "t"."Id" = @Value
-LIMIT @Value1
+LIMIT 1
 -- {"@odata.count":3,"value":[{"Team":"Blue","Points":4,"Hand":null}]}
 
 -- Tournaments(1)/League.Standings
 SELECT "t"."Id"
 FROM "Tournaments" AS "t"
 WHERE "t"."PublishedAt" IS NOT NULL AND "t"."Id" = @Value
-LIMIT @Value1
+LIMIT 1
 -- {"value":[{"Team":"Red 1","Points":6,"Hand":"Left"},{"Team":"Blue","Points":4,"Hand":null},{"Team":"Green","Points":1,"Hand":null}]}
 
