@@ -9,7 +9,7 @@ internal sealed class MemberReads(Plan plan, PlanRequest request, PlanConnection
     private readonly List<WrittenMembers> written = [];
     private int read;
 
-    /// <summary>The form of members that are written as they are read, and the request's options for links to their rest.</summary>
+    /// <summary>Makes what writes members into a buffer, in the form of the answer.</summary>
     public required Func<AnswerBuffer, EntityWriter> Writer { get; init; }
 
     /// <summary>False when it cannot be done by the plan.</summary>
