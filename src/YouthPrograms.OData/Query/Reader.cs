@@ -202,6 +202,11 @@ internal sealed class Reader(RequestContext request, CancellationToken aborted)
         {
             throw Refusal.BadRequest("DataError", Message.DataError);
         }
+        // What the database computed does not fit the type that was asked for.
+        catch (OverflowException)
+        {
+            throw Refusal.BadRequest("DataError", Message.DataError);
+        }
         catch (DbException) when (aborted.IsCancellationRequested)
         {
             throw new OperationCanceledException(aborted);
