@@ -37,14 +37,14 @@ public static class Visibility
         v.IsAdministrator || v.IsOrganizer || v.Organizes.Contains(r.TournamentId)
         || v.Coaches.Contains(r.Athlete.DelegationId) || v.Guards.Contains(r.AthleteId);
 
-    /// <summary>Public once accepted; before that the delegation's and the organizer's.</summary>
+    /// <summary>Public once accepted, and while its matches name it; before that the delegation's and the organizer's.</summary>
     public static readonly Expression<Func<Entry, Viewer, bool>> OfEntries = (e, v) =>
-        (e.State == EntryState.Accepted && e.Event.Tournament.PublishedAt <= v.Now) || v.SeesTournaments
+        ((e.State == EntryState.Accepted || e.LeftAt != null) && e.Event.Tournament.PublishedAt <= v.Now) || v.SeesTournaments
         || v.Organizes.Contains(e.Event.TournamentId) || v.Coaches.Contains(e.DelegationId)
         || e.Members.Any(m => v.Guards.Contains(m.AthleteId));
 
     public static readonly Expression<Func<EntryMember, Viewer, bool>> OfEntryMembers = (m, v) =>
-        (m.Entry.State == EntryState.Accepted && m.Entry.Event.Tournament.PublishedAt <= v.Now) || v.SeesTournaments
+        ((m.Entry.State == EntryState.Accepted || m.Entry.LeftAt != null) && m.Entry.Event.Tournament.PublishedAt <= v.Now) || v.SeesTournaments
         || v.Organizes.Contains(m.Entry.Event.TournamentId) || v.Coaches.Contains(m.Entry.DelegationId)
         || v.Guards.Contains(m.AthleteId);
 

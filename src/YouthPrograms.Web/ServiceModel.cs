@@ -52,6 +52,7 @@ public static class ServiceModel
         Mail(model);
         model.LinkActions();
         model.RoleActions();
+        model.SetUpActions();
     });
 
     private static void Tournaments(Model model)

@@ -1,13 +1,17 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-
 namespace YouthPrograms.Web;
 
 /// <summary>
 /// Something that becomes due by the clock alone. Every node does it, so the second to come must find nothing left to do; it
 /// answers how much there was.
 /// </summary>
-public sealed record SweepWork(string Name, TimeSpan Every, Func<IServiceProvider, CancellationToken, Task<int>> Run);
+internal sealed record SweepWork(string Name, TimeSpan Every, Func<IServiceProvider, CancellationToken, Task<int>> Run);
+
+internal static class SweepRegistration
+{
+    public static IServiceCollection AddSweep(
+        this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, CancellationToken, Task<int>> run) =>
+        services.AddSingleton(new SweepWork(name, every, run)).AddHostedService<Sweeps>();
+}
 
 /// <summary>Does each <see cref="SweepWork"/> again and again, in a scope of its own.</summary>
 internal sealed class Sweeps(IEnumerable<SweepWork> works, IServiceScopeFactory scopes, ILogger<Sweeps> log) : BackgroundService
@@ -30,10 +34,10 @@ internal sealed class Sweeps(IEnumerable<SweepWork> works, IServiceScopeFactory 
             if (done > 0)
                 log.LogInformation("{Sweep}: {Done} were due", work.Name, done);
         }
-        catch (Exception failed) when (failed is DbException or DbUpdateException)
+        catch (Exception failed) when (!stopping.IsCancellationRequested)
         {
-            // The database may be back the next time.
-            log.LogWarning(failed, "{Sweep} could not be swept", work.Name);
+            // Whatever it was, the next time may do better: nothing else looks for what is due.
+            log.LogError(failed, "{Sweep} could not be swept", work.Name);
         }
     }
 }

@@ -10,6 +10,8 @@ public sealed class EntryTexts;
 
 public sealed class TournamentTexts;
 
+public sealed class SetupTexts;
+
 public sealed class TrainingTexts;
 
 public sealed class OperationTexts;

@@ -35,8 +35,14 @@ public sealed class Entry : Entity
     [PersonalData]
     public required string LabelEn { get; set; }
 
-    /// <summary>Why it was rejected or withdrawn.</summary>
+    /// <summary>Why it was rejected or withdrawn. Of one that left after the draw, only the audit knows.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>
+    /// When it left the event after the draw (UTC). It stays public, because its matches name it; why it left, which may be an
+    /// illness, does not become so.
+    /// </summary>
+    public DateTime? LeftAt { get; set; }
 
     public List<EntryMember> Members { get; } = [];
 }

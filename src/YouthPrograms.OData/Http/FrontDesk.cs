@@ -79,7 +79,7 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
             return;
         }
         var (path, query) = Target(http);
-        var posted = PostedQuery.Is(http, path);
+        var posted = PostedQuery.Is(http.Request.Method, path);
         if (posted)
             (path, query) = await PostedQuery.ReadAsync(http, path, query, model.Limits);
         var method = posted ? HttpMethods.Get : http.Request.Method;
@@ -89,14 +89,28 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
             return;
         if (reads && model.AdmitShape is { } admit && plans.IsNew(shape, query) && !await admit(http))
             return;
-        var exchange = await OpenAsync(http, method, path, query);
+        var exchange = await OpenAsync(http, method, path, query, reads);
+        var ended = false;
+        try
+        {
+            await BindAsync(exchange, shape);
+            ended = true;
+        }
+        finally
+        {
+            // When the clock has stopped: the caller's hanging up must not stop this, too.
+            await Watching.TellAsync(Watching.Of(exchange.Context), http, ended);
+        }
+    }
+
+    private async Task BindAsync(Exchange exchange, RequestShape? shape)
+    {
         using var clock = exchange.Clock;
         try
         {
             var resource = Find(exchange);
             await RouteAsync(exchange, resource);
-            await Watching.TellAsync(Watching.Of(exchange.Context), http);
-            if (shape is not null && resource.Set is not null && http.Response.StatusCode == StatusCodes.Status200OK)
+            if (shape is not null && exchange.Http.Response.StatusCode < StatusCodes.Status400BadRequest)
                 plans.Learn(shape, exchange, resource);
         }
         catch (Exception e) when (clock.Expired && e is not RefusalException)
@@ -143,7 +157,7 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
 
     private string Root(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{prefix}";
 
-    private async Task<Exchange> OpenAsync(HttpContext http, string method, string path, string query)
+    private async Task<Exchange> OpenAsync(HttpContext http, string method, string path, string query, bool reads)
     {
         var is401 = Negotiation.Is401(http.Request);
         var url = RequestUrl.Parse(path, query, model.Limits);
@@ -154,7 +168,7 @@ internal sealed class FrontDesk(ServiceModel model, string prefix, ILogger log, 
         meter.Bindings.Add(1);
         var viewer = await model.Viewer(http);
         var context = new RequestContext(model, model.Context(http.RequestServices), viewer, time.GetUtcNow(), url.Options.Aliases);
-        var clock = QueryClock.Start(http, context.Db.Database.GetDbConnection(), HttpMethods.IsGet(method) || HttpMethods.IsHead(method), model.Limits);
+        var clock = QueryClock.Start(http, context.Db.Database.GetDbConnection(), reads, model.Limits);
         return new(http, model, url, form, context, root, path) { Method = method, Clock = clock };
     }
 

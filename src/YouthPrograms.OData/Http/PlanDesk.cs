@@ -41,10 +41,16 @@ internal sealed class PlanDesk(ServiceModel model, PlanConnections connections, 
             if (set.Definition.Authorize?.Invoke(access, viewer) is { } failure)
                 throw new RefusalException(failure);
         }
-        var answered = await TryRunAsync(http, shape, plan, viewer, Form(http, shape, plan, root));
+        var answered = false;
+        try
+        {
+            answered = await TryRunAsync(http, shape, plan, viewer, Form(http, shape, plan, root));
+        }
+        finally
+        {
+            await Watching.TellAsync(family.Watched, http, answered);
+        }
         (answered ? meter.Hits : meter.Detours).Add(1);
-        if (answered)
-            await Watching.TellAsync(family.Watched, http);
         return answered;
     }
 
@@ -120,7 +126,10 @@ internal sealed class PlanDesk(ServiceModel model, PlanConnections connections, 
         }
     }
 
-    /// <summary>Makes a plan of a request that was just answered, so that the next of its shape need not be bound.</summary>
+    /// <summary>
+    /// Makes a plan of a request that was just answered, so that the next of its shape need not be bound; or remembers that
+    /// there can be none, so that it does not pass for new.
+    /// </summary>
     public void Learn(RequestShape shape, Exchange exchange, Resource resource)
     {
         var family = cache.Add(shape, exchange.Context);
@@ -129,8 +138,9 @@ internal sealed class PlanDesk(ServiceModel model, PlanConnections connections, 
             return;
         try
         {
+            var set = resource.Set ?? throw new NoPlanException("there are no rows to read");
             var builder = new PlanBuilder(exchange.Context, shape);
-            var plan = builder.Build(resource, exchange.Url.Options, exchange.PageSize(resource.Set!), exchange.Url.Text.GetValueOrDefault("skiptoken"));
+            var plan = builder.Build(resource, exchange.Url.Options, exchange.PageSize(set), exchange.Url.Text.GetValueOrDefault("skiptoken"));
             family.Set(kind, family.IsOf(exchange.Context) ? plan : throw new NoPlanException("another request of the shape asked otherwise"));
         }
         catch (Exception e)

@@ -9,8 +9,8 @@ internal static class PostedQuery
 {
     private const string Segment = "/$query";
 
-    public static bool Is(HttpContext http, string path)
-        => HttpMethods.IsPost(http.Request.Method) && path.TrimEnd('/').EndsWith(Segment, StringComparison.Ordinal);
+    public static bool Is(string method, string path)
+        => HttpMethods.IsPost(method) && path.TrimEnd('/').EndsWith(Segment, StringComparison.Ordinal);
 
     /// <summary>The address as if it had been sent whole; options may be split between address and body.</summary>
     public static async Task<(string Path, string Query)> ReadAsync(HttpContext http, string path, string query, ODataLimits limits)

@@ -9,9 +9,12 @@ internal static class Watching
 {
     public static IReadOnlyList<SetModel> Of(RequestContext request) => [.. request.Reached.Where(s => s.Definition.Watch is not null)];
 
-    public static async ValueTask TellAsync(IReadOnlyList<SetModel> watched, HttpContext http)
+    /// <summary>Of an answer that did not end well, once some of it has left.</summary>
+    public static async ValueTask TellAsync(IReadOnlyList<SetModel> watched, HttpContext http, bool ended)
     {
-        for (var i = 0; i < watched.Count && http.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status201Created; i++)
-            await watched[i].Definition.Watch!(http);
+        if (!(ended || http.Response.HasStarted) || http.Response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status201Created))
+            return;
+        foreach (var set in watched)
+            await set.Definition.Watch!(http);
     }
 }

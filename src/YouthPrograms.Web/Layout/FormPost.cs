@@ -63,8 +63,12 @@ public sealed class FormPost : IBindableFromHttpContext<FormPost>
 
     public DateOnly? Date(string name) => Parse<DateOnly>(name, "not-a-date");
 
+    public DateOnly RequiredDate(string name) => Date(name) ?? Missing<DateOnly>(name);
+
     /// <summary>A local date and time as a browser sends it, of no zone yet.</summary>
     public DateTime? LocalTime(string name) => Parse<DateTime>(name, "not-a-date");
+
+    public DateTime RequiredLocalTime(string name) => LocalTime(name) ?? Missing<DateTime>(name);
 
     public T? Choice<T>(string name)
         where T : struct, Enum
@@ -76,6 +80,9 @@ public sealed class FormPost : IBindableFromHttpContext<FormPost>
         problems.Add(new Problem(ProblemKind.Invalid, "not-a-choice", name));
         return null;
     }
+
+    public T RequiredChoice<T>(string name)
+        where T : struct, Enum => Choice<T>(name) ?? Missing<T>(name);
 
     public IFormFile? File(string name) => Form.Files.GetFile(name) is { Length: > 0 } file ? file : null;
 

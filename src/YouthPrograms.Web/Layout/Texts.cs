@@ -11,7 +11,7 @@ public sealed class Texts(IStringLocalizerFactory factory)
 {
     internal static readonly Type[] Sources =
     [
-        typeof(SharedTexts), typeof(AccountTexts), typeof(EntryTexts), typeof(TournamentTexts), typeof(TrainingTexts), typeof(OperationTexts),
+        typeof(SharedTexts), typeof(AccountTexts), typeof(EntryTexts), typeof(TournamentTexts), typeof(SetupTexts), typeof(TrainingTexts), typeof(OperationTexts),
         typeof(FundingTexts), typeof(KitTexts), typeof(VolunteerTexts), typeof(DeveloperTexts),
     ];
 

@@ -28,7 +28,7 @@ public sealed class RateLimitOptions
     /// </summary>
     public int NewShapesPerMinute { get; set; } = 600;
 
-    /// <summary>Of one address, signing in or up. Ten wrong passwords lock an account, whatever this says.</summary>
+    /// <summary>Of one address, signing in or up, or showing a password again. Ten wrong passwords lock an account, whatever this says.</summary>
     public int SignInPerMinute { get; set; } = 60;
 }
 
@@ -36,7 +36,7 @@ public sealed class RateLimitOptions
 public static class RateLimits
 {
     private const string NewShapes = "new shapes";
-    private static readonly PathString[] SignIns = ["/auth", "/account/sign-in", "/account/register", "/account/first"];
+    private static readonly PathString[] SignIns = ["/auth", "/account/sign-in", "/account/register", "/account/first", "/account/two-factor"];
 
     public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {

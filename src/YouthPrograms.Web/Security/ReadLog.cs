@@ -24,7 +24,7 @@ public static class ReadLog
             Subject = nameof(AthleteRecord),
             After = http.Request.Path,
         });
-        // The answer has left; a caller who hung up must not keep it from being written down.
+        // A caller who hung up must not keep it from being written down.
         await db.SaveChangesAsync(CancellationToken.None);
     }
 }

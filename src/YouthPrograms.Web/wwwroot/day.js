@@ -1,19 +1,24 @@
 // Counting without a network: a count is kept here and sent when the network is back. It bears the name the page gave it, so
 // that one sent twice is one count, and the time it was made.
-const shelf = `counts ${location.pathname}`;
+// A refused form is answered below the session's own address.
+const shelf = `counts ${location.pathname.split("/").slice(0, 4).join("/")}`;
 const notice = document.getElementById("waiting");
 const token = "__RequestVerificationToken";
 
 const kept = () => JSON.parse(localStorage.getItem(shelf) ?? "[]");
 const formOf = (action) => document.querySelector(`form.count[action="${action}"]`);
 
-function keep(counts, words = notice.dataset.one) {
-  localStorage.setItem(shelf, JSON.stringify(counts));
-  notice.hidden = counts.length === 0;
-  notice.textContent = counts.length === 0 ? "" : words.replace("{0}", counts.length);
+function tell(number, words) {
+  notice.hidden = number === 0;
+  notice.textContent = number === 0 ? "" : words.replace("{0}", number);
 }
 
-const keepOthers = (action, ...more) => keep([...kept().filter((count) => count.action !== action), ...more]);
+function keep(counts) {
+  localStorage.setItem(shelf, JSON.stringify(counts));
+  tell(counts.length, notice.dataset.one);
+}
+
+const keepInstead = (count) => keep([...kept().filter((other) => other.action !== count.action), count]);
 
 // Only the page that says what was done tells that the count is written down. A refusal, or the way to sign in, does not.
 async function send({ action, body }) {
@@ -36,30 +41,31 @@ async function sendKept() {
   const counts = kept();
   if (counts.length === 0) return;
   const left = [];
-  let refused = false;
+  let refused = 0;
   for (const count of counts) {
     try {
       if (await send(count)) continue;
-      refused = true;
+      refused += 1;
       show(count);
+      // A class that is not on the list any more will not be: that is told once.
+      if (!formOf(count.action)) continue;
     } catch {
       // The network went away again.
     }
     left.push(count);
   }
-  keep(left, refused ? notice.dataset.refused : notice.dataset.one);
-  if (left.length === 0) location.reload();
+  keep(left);
+  if (refused > 0) tell(refused, notice.dataset.refused);
+  else if (left.length === 0) location.reload();
 }
 
 for (const form of document.querySelectorAll("form.count")) {
   form.addEventListener("submit", (event) => {
     const action = form.getAttribute("action");
-    if (navigator.onLine) {
-      keepOthers(action);
-      return;
-    }
-    event.preventDefault();
-    keepOthers(action, { action, body: [...new FormData(form), ["Source", "Offline"], ["CountedAt", new Date().toISOString()]] });
+    // One that was refused before is kept until it is known to be taken: the next page sends it once more, under its name.
+    if (navigator.onLine && !kept().some((count) => count.action === action)) return;
+    if (!navigator.onLine) event.preventDefault();
+    keepInstead({ action, body: [...new FormData(form), ["Source", "Offline"], ["CountedAt", new Date().toISOString()]] });
   });
 }
 

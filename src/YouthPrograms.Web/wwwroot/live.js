@@ -22,11 +22,23 @@ async function refresh() {
   }
 }
 
+// Each answer has form tokens of its own, which change nothing for whoever reads.
+function contentOf(part) {
+  const copy = part.cloneNode(true);
+  for (const token of copy.querySelectorAll("input[name=__RequestVerificationToken]")) token.remove();
+  return copy.innerHTML;
+}
+
 function replace(html) {
   const next = new DOMParser().parseFromString(html, "text/html");
   for (const part of document.querySelectorAll("[data-live-part]")) {
     const fresh = next.querySelector(`[data-live-part="${CSS.escape(part.dataset.livePart)}"]`);
-    if (!fresh || fresh.innerHTML === part.innerHTML || part.contains(document.activeElement)) continue;
+    if (!fresh || contentOf(fresh) === contentOf(part)) continue;
+    if (part.contains(document.activeElement)) {
+      // Nothing is taken from under somebody's hands; what came meanwhile is shown when they leave.
+      part.addEventListener("focusout", refresh, { once: true });
+      continue;
+    }
     const open = new Set([...part.querySelectorAll("details[open][id]")].map((d) => d.id));
     part.innerHTML = fresh.innerHTML;
     for (const id of open) part.querySelector(`#${CSS.escape(id)}`)?.setAttribute("open", "");

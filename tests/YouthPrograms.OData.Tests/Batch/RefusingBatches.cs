@@ -24,6 +24,7 @@ public sealed class RefusingBatches
     [InlineData("""{"id":"2","method":"get","url":"Athletes","dependsOn":"1"}""")]
     [InlineData("""{"id":"2","method":"get","url":"Athletes","dependsOn":["3"]},{"id":"3","method":"get","url":"Athletes"}""")]
     [InlineData("""{"id":"2","method":"get","url":"Athletes","atomicityGroup":"g"}""")]
+    [InlineData("""{"id":"2","method":"post","url":"Athletes/$query?$top=1","atomicityGroup":"g","headers":{"content-type":"text/plain"},"body":"$skip=1"}""")]
     [InlineData("""{"id":"2","method":"post","url":"Athletes","atomicityGroup":"1"}""")]
     [InlineData("""{"id":"2","method":"post","url":"A","atomicityGroup":"g"},{"id":"3","method":"post","url":"A"},{"id":"4","method":"post","url":"A","atomicityGroup":"g"}""")]
     [InlineData("""{"id":"2","method":"put","url":"Athletes(1)/Photo/$value","headers":{"content-type":"image/png"},"body":"+/"}""")]
@@ -48,6 +49,7 @@ public sealed class RefusingBatches
     [InlineData("--b\nContent-Type: application/http\nContent-Transfer-Encoding: base64\n\nR0VU\n--b--")]
     [InlineData("--b\nContent-Type: multipart/mixed\n\n--b--")]
     [InlineData("--b\nContent-Type: multipart/mixed; boundary=c\n\n--c\nContent-Type: application/http\n\nGET Athletes HTTP/1.1\n\n--c--\n--b--")]
+    [InlineData("--b\nContent-Type: multipart/mixed; boundary=c\n\n--c\nContent-Type: application/http\n\nPOST Athletes/$query HTTP/1.1\nContent-Type: text/plain\n\n$top=1\n--c--\n--b--")]
     [InlineData("--b\nContent-Type: multipart/mixed; boundary=c\n\n--c\nContent-Type: multipart/mixed; boundary=d\n\n--d--\n--c--\n--b--")]
     [InlineData("--b\nContent-Type: multipart/mixed; boundary=c\n\n--c\nContent-Type: application/http\n\nDELETE Athletes(1) HTTP/1.1\n\n--b--")]
     public async Task In_multipart(string rest)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -75,6 +76,30 @@ public sealed class AnsweringWithoutTrees
         Assert.Equal($"{status} {body?["error"]?["code"]}", $"{again.Status} {again.Body?["error"]?["code"]}");
     }
 
+    [Fact]
+    public async Task A_number_too_large_for_its_type_is_still_a_refusal()
+    {
+        await using var service = await LeagueService.StartAsync(Engine.Sqlite);
+        using var plans = new Planned(service);
+        const string Url = "Athletes?$apply=compute(BirthYear mul {0} as Times)&$select=Id,Times";
+        await service.GetAsync(Of(Url, 1));
+        await service.GetAsync(Of(Url, 2));
+        Assert.Equal(1, plans.Hits);
+        Assert.Equal(400, (await service.SendAsync("GET", Of(Url, 2_000_000))).Status);
+    }
+
+    [Fact]
+    public async Task Text_is_read_as_the_file_keeps_it()
+    {
+        await using var service = await LeagueService.StartAsync(Engine.Sqlite, null, new InUtf16());
+        using var plans = new Planned(service);
+        const string Url = "Athletes?$filter=Name eq 'Dörte'&$select=Name";
+        var bound = (await service.GetAsync(Url)).ToJsonString();
+        Assert.Contains("rte", bound, StringComparison.Ordinal);
+        Assert.Equal(bound, (await service.GetAsync(Url)).ToJsonString());
+        Assert.Equal(1, plans.Hits);
+    }
+
     private static string Of(string url, int value) => url.Replace("{0}", value.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     private sealed class Trees : IQueryExpressionInterceptor
@@ -85,6 +110,23 @@ public sealed class AnsweringWithoutTrees
         {
             Count++;
             return queryExpression;
+        }
+    }
+
+    /// <summary>Decides before the first table is made; a file that is there stays as it is.</summary>
+    private sealed class InUtf16 : DbConnectionInterceptor
+    {
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA encoding = 'UTF-16le'";
+            command.ExecuteNonQuery();
+        }
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
         }
     }
 }

@@ -5,14 +5,17 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using YouthPrograms.Data;
 using YouthPrograms.Data.Audit;
+using YouthPrograms.Data.Tournaments;
 using YouthPrograms.Data.Training;
 using YouthPrograms.Reminders.Jobs;
 using YouthPrograms.Training.Stock;
 using YouthPrograms.Web.Features.Bookings;
 using YouthPrograms.Web.Features.Kits;
 using YouthPrograms.Web.Features.Operations;
+using YouthPrograms.Web.Features.Results;
 using YouthPrograms.Web.Features.Training;
 using YouthPrograms.Web.Tests.Bookings;
+using YouthPrograms.Web.Tests.Tournaments;
 
 namespace YouthPrograms.Web.Tests.Operations;
 
@@ -32,6 +35,22 @@ public sealed class AskingTheAuditor(TrainingApp app) : IClassFixture<TrainingAp
     [Fact]
     public void Has_a_code_of_its_own_for_every_question() =>
         Assert.Equal(AuditorQuestions.All.Count, AuditorQuestions.All.Select(question => question.Code).Distinct().Count());
+
+    [Fact]
+    public async Task Sees_a_winner_whom_no_result_names()
+    {
+        var made = await MadeTournament.CreateAsync(app);
+        var id = await made.AddSinglesAsync("A", 4);
+        await made.DrawAndPublishAsync("A");
+        await made.RecordAsync("A", 1, "5 5 5");
+        await ComplainsAsync(ResultViolations.NotReplayedAsync, db => db.Matches
+            .Where(m => m.EventId == id && m.Number == 1).ExecuteUpdateAsync(set => set.SetProperty(m => m.WinnerId, m => m.SideBId)));
+        await ComplainsAsync(ResultViolations.NotReplayedAsync, async db =>
+        {
+            db.Placings.Add(new Placing { EventId = id, EntryId = await db.Entries.Where(e => e.EventId == id).Select(e => e.Id).FirstAsync(), PlaceFrom = 1, PlaceTo = 1 });
+            await db.SaveChangesAsync();
+        });
+    }
 
     [Fact]
     public Task Sees_a_seat_that_nobody_booked() => ComplainsAsync(SeatViolations.CountersAsync, db => db.TrainingSessions

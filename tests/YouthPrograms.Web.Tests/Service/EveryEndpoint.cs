@@ -24,6 +24,7 @@ public sealed class EveryEndpoint(ProgramsApp app) : IClassFixture<ProgramsApp>
         ["/family"] = Everybody[1..],
         ["/train"] = ["trainer"],
         ["/office"] = ["officer", "admin"],
+        ["/office/sessions/new"] = ["officer", "admin"],
         ["/office/kits"] = ["officer", "admin"],
         ["/office/kits/picks"] = ["officer", "admin"],
         ["/office/kits/lots/1"] = ["officer", "admin"],

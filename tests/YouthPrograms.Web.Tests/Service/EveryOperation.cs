@@ -128,6 +128,7 @@ public sealed class EveryOperation(ProgramsApp app) : IClassFixture<ProgramsApp>
         ["Entry.Accept"] = new(Admin),
         ["Entry.Reject"] = new(Admin, new { reason = "test" }),
         ["Entry.Withdraw"] = new(Admin, new { reason = "test" }),
+        ["Entry.Reinstate"] = new(Admin, new { reason = "test" }),
         ["Entry.SetSeed"] = new(Admin, new { seed = 1 }),
         ["Entry.FlightPlan"] = new(All),
         ["Draw.Verify"] = new(All),
@@ -139,6 +140,8 @@ public sealed class EveryOperation(ProgramsApp app) : IClassFixture<ProgramsApp>
         ["TrainingSession.Book"] = new(Officers, Rows: rows => new { schoolId = rows["Schools"], classLabel = "x", pupils = 1, adults = 1 }),
         ["TrainingSession.JoinWaitlist"] = new(Officers, Rows: rows => new { schoolId = rows["Schools"], classLabel = "x", pupils = 1, adults = 1 }),
         ["TrainingSession.Reschedule"] = new(Officers, new { startsAt = "2020-01-01T00:00:00Z" }),
+        ["TrainingSession.Open"] = new(Officers),
+        ["TrainingSession.AssignTrainers"] = new(Officers, new { trainerIds = Array.Empty<long>() }),
         ["TrainingSession.Complete"] = new(Officers),
         ["TrainingSession.CheckIn"] = new(Officers, Rows: rows => new { bookingId = rows["Bookings"], present = 1 }),
         ["TrainingSession.Assess"] = new(Officers, Rows: rows => new { bookingId = rows["Bookings"], phase = "Before", n = 1, points = 1 }),
@@ -184,6 +187,7 @@ public sealed class EveryOperation(ProgramsApp app) : IClassFixture<ProgramsApp>
         ["Check"] = new(Everybody, Arguments: "serial='YP26-2222-2222-2'"),
         // Bound to nothing: anybody signed in may try a code, and only an administrator gives this role.
         ["LinkChild"] = new(SignedIn, new { code = "AAAAA-AAAAA" }),
+        ["SetUpTournament"] = new(Admin, new { template = "one-day-cup", slug = "walked-by-every-role", name = "测试", nameEn = "Test", startsOn = "2031-05-01", timeZone = "Asia/Shanghai" }),
         ["GrantRole"] = new(Admin, new { email = "nobody@example.test", role = "Auditor" }),
     };
 

@@ -98,6 +98,13 @@ public sealed class LimitingRequests(LimitingRequests.LimitedApp app) : IClassFi
     }
 
     [Fact]
+    public async Task What_reads_no_rows_is_new_once()
+    {
+        for (var i = 0; i < 4; i++)
+            Assert.Equal(200, (await SendAsync("198.51.100.57", "/odata/Tournaments(1)/MedalTable()")).Response.StatusCode);
+    }
+
+    [Fact]
     public async Task The_word_of_a_stranger_on_their_address_does_not_count()
     {
         HttpContext? refused = null;

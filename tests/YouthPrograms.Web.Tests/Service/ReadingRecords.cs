@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using YouthPrograms.Web.Tests.Tournaments;
 
 namespace YouthPrograms.Web.Tests.Service;
 
@@ -48,6 +49,22 @@ public sealed class ReadingRecords(ProgramsApp app) : IClassFixture<ProgramsApp>
     }
 
     [Fact]
+    public async Task Is_written_down_when_the_caller_hangs_up_within_the_answer()
+    {
+        const string Large = "/odata/Athletes?$expand=Record,Delegation($expand=Tournament)";
+        await (await MadeTournament.CreateAsync(app)).AddSinglesAsync("A", 300);
+        var program = await app.ProgramAsync("admin@demo.test");
+        var before = await CountAsync();
+        // First without a plan, then, once one was learnt, with it.
+        await HangUpAsync(program, Large);
+        await UntilAsync(before + 1);
+        Assert.InRange((await program.GetStringAsync(new Uri(Large, UriKind.Relative), TestContext.Current.CancellationToken)).Length, 130_000, int.MaxValue);
+        await UntilAsync(before + 2);
+        await HangUpAsync(program, Large);
+        await UntilAsync(before + 3);
+    }
+
+    [Fact]
     public async Task Is_not_written_down_when_none_was_asked_for()
     {
         var program = await app.ProgramAsync("admin@demo.test");
@@ -55,6 +72,22 @@ public sealed class ReadingRecords(ProgramsApp app) : IClassFixture<ProgramsApp>
         foreach (var url in new[] { "/odata/Athletes?$top=1", "/odata/Athletes?$filter=contains(PublicName,'Record')", "/odata/$metadata" })
             (await program.GetAsync(new Uri(url, UriKind.Relative), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
         Assert.Equal(before, await CountAsync());
+    }
+
+    private static async Task HangUpAsync(HttpClient program, string address)
+    {
+        using var answer = await program.GetAsync(
+            new Uri(address, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        await using var body = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        await body.ReadExactlyAsync(new byte[100], TestContext.Current.CancellationToken);
+    }
+
+    // The service notices some time after the caller has gone.
+    private async Task UntilAsync(int expected)
+    {
+        for (var i = 0; i < 200 && await CountAsync() < expected; i++)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.Equal(expected, await CountAsync());
     }
 
     private Task<int> CountAsync() => app.InDatabaseAsync(db => db.AuditEvents.CountAsync(audit => audit.What == "ReadRecords"));

@@ -12,7 +12,7 @@ internal static class BatchMethods
     /// <summary>A group is for changes; what it reads would be answered before it is sure.</summary>
     public static void RequireWrite(BatchRequest request)
     {
-        if (request.Method is "GET" or "HEAD")
+        if (request.Method is "GET" or "HEAD" || PostedQuery.Is(request.Method, request.Url.Split('?')[0]))
             throw Refusal.BadRequest("MalformedBatch", Message.ReadInGroup);
     }
 }

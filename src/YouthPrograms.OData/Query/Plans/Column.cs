@@ -126,10 +126,14 @@ internal sealed class Column
         }
     }
 
+    // SQLite computes in 64 bits, whatever the type of the result.
     private long Whole(ReaderRow row)
-        => row.Sqlite is { } sqlite ? raw.sqlite3_column_int64(sqlite, ordinal)
-            : plain == TypeCode.Int32 ? row.Reader.GetInt32(ordinal)
-            : row.Reader.GetInt64(ordinal);
+    {
+        if (row.Sqlite is null)
+            return plain == TypeCode.Int32 ? row.Reader.GetInt32(ordinal) : row.Reader.GetInt64(ordinal);
+        var whole = raw.sqlite3_column_int64(row.Sqlite, ordinal);
+        return plain == TypeCode.Int32 ? checked((int)whole) : whole;
+    }
 
     private bool Flag(ReaderRow row)
         => row.Sqlite is { } sqlite ? raw.sqlite3_column_int(sqlite, ordinal) != 0 : row.Reader.GetBoolean(ordinal);

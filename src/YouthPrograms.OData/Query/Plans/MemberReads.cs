@@ -55,7 +55,7 @@ internal sealed class MemberReads(Plan plan, PlanRequest request, PlanConnection
         await using var reader = await connection.ReadAsync(statement, request, aborted);
         if (reader is null)
             return false;
-        var row = new ReaderRow(reader, statement.Columns);
+        var row = connection.RowOf(reader, statement);
         while (await reader.ReadAsync(aborted))
         {
             // Too many rows is a refusal, which the other way of reading words.

@@ -71,26 +71,41 @@ internal sealed class PlanConnections(IServiceScopeFactory scopes) : IDisposable
 internal sealed class PlanConnection(IServiceScope scope, DbConnection connection) : IDisposable
 {
     private const int MostCommands = 200;
-    private readonly Dictionary<Statement, DbCommand> commands = [];
+    private readonly Dictionary<(Statement Statement, long? Limit), DbCommand> commands = [];
+    private readonly bool isUtf8 = IsUtf8(connection);
 
     public DbConnection Connection => connection;
+
+    public ReaderRow RowOf(DbDataReader reader, Statement statement) => new(reader, statement.Columns, isUtf8);
+
+    // A file keeps the encoding it was made with; UTF-8 is only the usual one.
+    private static bool IsUtf8(DbConnection connection)
+    {
+        if (connection is not SqliteConnection)
+            return false;
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA encoding";
+        return command.ExecuteScalar() is "UTF-8";
+    }
 
     /// <summary>The statement's prepared command with the values of a request; null when its columns are not what they should be.</summary>
     public async ValueTask<DbDataReader?> ReadAsync(Statement statement, PlanRequest request, CancellationToken aborted)
     {
-        if (commands.TryGetValue(statement, out var command))
+        // SQLite wants to know how many of the first rows are asked for, and few different numbers are.
+        var limit = connection is SqliteConnection ? statement.LimitOf(request) : null;
+        if (commands.TryGetValue((statement, limit), out var command))
         {
             statement.Fill(command, request);
             return await command.ExecuteReaderAsync(aborted);
         }
         if (commands.Count == MostCommands)
             Forget();
-        command = statement.On(connection);
+        command = statement.On(connection, limit);
         statement.Fill(command, request);
         if (connection is SqliteConnection { Handle: { } handle })
-            KeepPlanOf(statement, handle);
+            KeepPlanOf(command.CommandText, handle);
         await command.PrepareAsync(aborted);
-        commands.Add(statement, command);
+        commands.Add((statement, limit), command);
         var reader = await command.ExecuteReaderAsync(aborted);
         if (statement.IsReadFrom(reader))
             return reader;
@@ -99,16 +114,16 @@ internal sealed class PlanConnection(IServiceScope scope, DbConnection connectio
     }
 
     /// <summary>
-    /// SQLite compiles a statement anew for each value of its limit or of an indexed column, which takes as long as a small
-    /// query itself. It is right to look at the values where they decide on an index: how many of the first rows are wanted,
+    /// SQLite compiles a statement anew for each value of a limit or of an indexed column, which takes as long as a small query
+    /// itself. It is right to look at the values where they decide on an index: how many of the first rows are wanted within,
     /// and what a pattern begins with.
     /// </summary>
-    private static void KeepPlanOf(Statement statement, sqlite3 handle)
+    private static void KeepPlanOf(string sql, sqlite3 handle)
     {
-        var hangsOnValues = Says("ORDER BY") && Says("LIMIT") || Says("LIKE") || Says("GLOB");
+        var hangsOnValues = Says("ORDER BY") && Says("LIMIT @") || Says("LIKE") || Says("GLOB");
         raw.sqlite3_db_config(handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, hangsOnValues ? 0 : 1, out _);
 
-        bool Says(string word) => statement.Sql.Contains(word, StringComparison.Ordinal);
+        bool Says(string word) => sql.Contains(word, StringComparison.Ordinal);
     }
 
     private void Forget()

@@ -35,7 +35,7 @@ internal sealed class PlanRun(Plan plan, PlanRequest request, PlanConnection con
         await using var reader = await connection.ReadAsync(plan.Rows!, request, aborted);
         if (reader is null)
             return false;
-        var row = new ReaderRow(reader, plan.Rows!.Columns);
+        var row = connection.RowOf(reader, plan.Rows!);
         var found = await reader.ReadAsync(aborted);
         if (!found && (plan.HasParent || plan.IsEntity))
             return false;
@@ -107,7 +107,7 @@ internal sealed class PlanRun(Plan plan, PlanRequest request, PlanConnection con
         await using var reader = await connection.ReadAsync(statement, request, aborted);
         if (reader is null)
             return null;
-        var row = new ReaderRow(reader, statement.Columns);
+        var row = connection.RowOf(reader, statement);
         List<object?[]> rows = [];
         while (await reader.ReadAsync(aborted))
             rows.Add(row.Copy());

@@ -8,12 +8,12 @@ using YouthPrograms.OData.Model;
 namespace YouthPrograms.OData.Query.Plans;
 
 /// <summary>The row a reader stands on.</summary>
-internal sealed class ReaderRow(DbDataReader reader, Column[] columns) : Row
+internal sealed class ReaderRow(DbDataReader reader, Column[] columns, bool isUtf8) : Row
 {
     public DbDataReader Reader => reader;
 
-    /// <summary>SQLite's own row, whose text is UTF-8 as JSON is; null on another database.</summary>
-    public sqlite3_stmt? Sqlite { get; } = (reader as SqliteDataReader)?.Handle;
+    /// <summary>SQLite's own row, whose text is UTF-8 as JSON is; null on another database, and in a file with other text.</summary>
+    public sqlite3_stmt? Sqlite { get; } = isUtf8 ? (reader as SqliteDataReader)?.Handle : null;
 
     public override bool IsNull(int column) => columns[column].IsNull(this);
 

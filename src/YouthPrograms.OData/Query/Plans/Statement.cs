@@ -1,7 +1,9 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -12,8 +14,10 @@ using YouthPrograms.OData.Binding;
 namespace YouthPrograms.OData.Query.Plans;
 
 /// <summary>SQL that EF Core has compiled once, where its parameters come from, and where each column of a read stands in it.</summary>
-internal sealed class Statement
+internal sealed partial class Statement
 {
+    private string? limit;
+
     public required string Sql { get; init; }
 
     public required IReadOnlyList<(DbParameter Template, Func<PlanRequest, object?> Read)> Parameters { get; init; }
@@ -24,11 +28,23 @@ internal sealed class Statement
     /// <summary>By the number of the column in the read.</summary>
     public required Column[] Columns { get; init; }
 
-    /// <summary>A command of its own for a connection.</summary>
-    public DbCommand On(DbConnection connection)
+    /// <summary>How many rows at most this request has the statement read; null when no parameter says so.</summary>
+    public long? LimitOf(PlanRequest request)
+    {
+        limit ??= Limit().Match(Sql).Groups["name"].Value;
+        foreach (var (template, read) in Parameters)
+        {
+            if (template.ParameterName == limit)
+                return Convert.ToInt64(read(request), CultureInfo.InvariantCulture);
+        }
+        return null;
+    }
+
+    /// <summary>A command of its own for a connection, with the limit in its text when one is given.</summary>
+    public DbCommand On(DbConnection connection, long? most)
     {
         var command = connection.CreateCommand();
-        command.CommandText = Sql;
+        command.CommandText = most is { } rows ? Limit().Replace(Sql, "LIMIT " + rows.ToString(CultureInfo.InvariantCulture), 1) : Sql;
         foreach (var (template, _) in Parameters)
             command.Parameters.Add(Copy(template, command));
         return command;
@@ -60,6 +76,10 @@ internal sealed class Statement
         for (var i = 0; i < Parameters.Count; i++)
             command.Parameters[i].Value = Parameters[i].Read(request) ?? DBNull.Value;
     }
+
+    // The last is that of the whole.
+    [GeneratedRegex(@"\bLIMIT (?<name>@\w+)", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    private static partial Regex Limit();
 }
 
 /// <summary>Why a request cannot have a plan. It is answered all the same, by binding it anew each time.</summary>
@@ -128,7 +148,7 @@ internal sealed class StatementCompiler(RequestContext request, RequestShape sha
         return (command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p, Source(p, sentinels)))]);
     }
 
-    public static string Name(int column) => "c" + column.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public static string Name(int column) => "c" + column.ToString(CultureInfo.InvariantCulture);
 
     private Func<PlanRequest, object?> Source(DbParameter parameter, Sentinels sentinels)
     {

@@ -30,12 +30,7 @@ public static class Accounts
         routes.MapTokens();
         routes.MapPasswordReset();
         routes.MapTwoFactor();
-        // Identity asks for a signed-in user where it needs one; the rest of its endpoints are for anybody.
-        routes.MapGroup("/auth").MapIdentityApi<Account>().Finally(endpoint =>
-        {
-            if (!endpoint.Metadata.OfType<IAuthorizeData>().Any())
-                endpoint.Metadata.Add(new AllowAnonymousAttribute());
-        });
+        routes.MapGroup("/auth").MapIdentityApi<Account>().Finally(FitIn);
         routes.MapGet("/account/sign-in", ([Microsoft.AspNetCore.Mvc.FromQuery(Name = "ReturnUrl")] string? returnUrl) =>
             Pages.Show<SignInPage>(new { ReturnUrl = Pages.LocalOr(returnUrl, "") })).AllowAnonymous();
         routes.MapPost("/account/sign-in", SignInAsync).AllowAnonymous();
@@ -46,6 +41,16 @@ public static class Accounts
         routes.MapPost("/account", ChangeMeAsync).RequireAuthorization(Policies.SignedIn);
         routes.MapGet("/account/first", (string? token) => Pages.Show<FirstAdministratorPage>(new { Token = token ?? "" })).AllowAnonymous();
         routes.MapPost("/account/first", CreateFirstAsync).AllowAnonymous();
+    }
+
+    private static void FitIn(EndpointBuilder endpoint)
+    {
+        // Identity asks for a signed-in user where it needs one; the rest of its endpoints are for anybody.
+        if (!endpoint.Metadata.OfType<IAuthorizeData>().Any())
+            endpoint.Metadata.Add(new AllowAnonymousAttribute());
+        // It would switch the second step off for whoever finds a page left open, without password and without a trace.
+        if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && path.EndsWith("/manage/2fa", StringComparison.Ordinal))
+            endpoint.RequestDelegate = http => http.RefuseAsync(StatusCodes.Status404NotFound, "not-found");
     }
 
     private static async Task<IResult> SignInAsync(FormPost post, SignInManager<Account> manager, FrontPage front, CancellationToken cancellation)

@@ -46,14 +46,12 @@ internal static class Members
 
     private static async Task<IResult> GrantAsync(FormPost post, GrantRole grant, ProgramsDb db, Viewer viewer, CancellationToken cancellation)
     {
-        var (email, role) = (post.RequiredText("email"), post.Choice<MembershipRole>("role"));
-        if (role is null && !post.Problems.Any(problem => problem.Target == "role"))
-            post.Refuse(Problems.Required("role"));
+        var (email, role) = (post.RequiredText("email"), post.RequiredChoice<MembershipRole>("role"));
         var (kind, id) = Scope(post.Text("scope"));
         if (post.IsSound)
         {
             var request = new GrantRoleRequest(
-                email, role!.Value, kind == 't' ? id : null, kind == 'd' ? id : null, kind == 's' ? id : null);
+                email, role, kind == 't' ? id : null, kind == 'd' ? id : null, kind == 's' ? id : null);
             if ((await grant.RunAsync(request, viewer, cancellation)).IsRefused(out var problem))
                 post.Refuse(problem);
         }
@@ -69,11 +67,13 @@ internal static class Members
         var members = await db.Memberships.AsNoTracking().OrderBy(m => m.Role).ThenBy(m => m.Account.Email)
             .Where(m => m.Role != MembershipRole.Guardian)
             .Select(m => new MemberRow(
-                m.Id, m.AccountId, m.Account.TwoFactorEnabled, m.Account.Email!, m.Account.DisplayName, m.Role,
+                m.Id, m.Account.Email!, m.Account.DisplayName, m.Role,
                 m.Delegation != null ? m.Delegation.Name : m.School != null ? m.School.Name : m.Tournament != null ? m.Tournament.Name : null,
                 m.Delegation != null ? m.Delegation.NameEn : m.School != null ? m.School.NameEn : m.Tournament != null ? m.Tournament.NameEn : null))
             .ToListAsync(cancellation);
-        return Pages.Show<MembersPage>(new { Members = members, Scopes = await ScopesAsync(db, cancellation), State = state }, status);
+        // Whatever role they have: a parent can lose a phone, too.
+        var withPhone = await db.Users.Where(a => a.TwoFactorEnabled).OrderBy(a => a.Email).Select(a => new PhoneRow(a.Id, a.Email!, a.DisplayName)).ToListAsync(cancellation);
+        return Pages.Show<MembersPage>(new { Members = members, WithPhone = withPhone, Scopes = await ScopesAsync(db, cancellation), State = state }, status);
     }
 
     private static async Task<List<(string Value, string Text)>> ScopesAsync(ProgramsDb db, CancellationToken cancellation)
@@ -91,4 +91,7 @@ internal static class Members
     }
 }
 
-public sealed record MemberRow(long Id, long AccountId, bool HasTwoFactor, string Email, string Name, MembershipRole Role, string? Scope, string? ScopeEn);
+public sealed record MemberRow(long Id, string Email, string Name, MembershipRole Role, string? Scope, string? ScopeEn);
+
+/// <summary>Somebody whose sign-in asks for a second step.</summary>
+public sealed record PhoneRow(long AccountId, string Email, string Name);

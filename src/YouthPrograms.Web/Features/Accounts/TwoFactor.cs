@@ -47,10 +47,12 @@ public sealed class TwoFactor(UserManager<Account> accounts, SignInManager<Accou
             return AlreadyOn;
         if (!await accounts.VerifyTwoFactorTokenAsync(account, accounts.Options.Tokens.AuthenticatorTokenProvider, Bare(code)))
             return WrongCode;
+        // The codes first: whoever is asked for a second step must have them.
+        var codes = await NewCodesAsync(account);
         await accounts.SetTwoFactorEnabledAsync(account, true);
         await WriteDownAsync("TwoFactorOn", account, viewer);
         await signIn.RefreshSignInAsync(account);
-        return await NewCodesAsync(account);
+        return codes;
     }
 
     /// <summary>Recovery codes that take the place of those before.</summary>
@@ -59,13 +61,17 @@ public sealed class TwoFactor(UserManager<Account> accounts, SignInManager<Accou
         var account = await OfAsync(viewer);
         if (!account.TwoFactorEnabled)
             return Problems.NotFound("Id");
-        return await accounts.CheckPasswordAsync(account, password) ? await NewCodesAsync(account) : WrongPassword;
+        if (!await KnowsAsync(account, password))
+            return WrongPassword;
+        var codes = await NewCodesAsync(account);
+        await WriteDownAsync("RecoveryCodesRenewed", account, viewer);
+        return codes;
     }
 
     public async Task<Outcome<Done>> DisableAsync(string password, Viewer viewer)
     {
         var account = await OfAsync(viewer);
-        if (!await accounts.CheckPasswordAsync(account, password))
+        if (!await KnowsAsync(account, password))
             return WrongPassword;
         await EndAsync(account, viewer);
         await signIn.RefreshSignInAsync(account);
@@ -83,8 +89,8 @@ public sealed class TwoFactor(UserManager<Account> accounts, SignInManager<Accou
         return default(Done);
     }
 
-    /// <summary>As people copy it: apps and our pages set spaces between the digits.</summary>
-    public static string Bare(string code) => string.Concat(code.Where(c => !char.IsWhiteSpace(c)));
+    /// <summary>As it was made: people copy the spaces that apps and our pages set between digits, and write letters small.</summary>
+    public static string Bare(string code) => string.Concat(code.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
 
     private static Problem AlreadyOn => new(ProblemKind.Conflict, "two-factor-already-on");
 
@@ -95,7 +101,11 @@ public sealed class TwoFactor(UserManager<Account> accounts, SignInManager<Accou
     private async Task<Account> OfAsync(Viewer viewer) =>
         (await accounts.FindByIdAsync(viewer.AccountId!.Value.ToString(CultureInfo.InvariantCulture)))!;
 
-    private async Task<Outcome<IReadOnlyList<string>>> NewCodesAsync(Account account) =>
+    // Wrong ones count as at sign-in: whoever finds a page left open must not guess for ever.
+    private async Task<bool> KnowsAsync(Account account, string password) =>
+        (await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded;
+
+    private async Task<List<string>> NewCodesAsync(Account account) =>
         (await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes))!.ToList();
 
     private async Task EndAsync(Account account, Viewer viewer)

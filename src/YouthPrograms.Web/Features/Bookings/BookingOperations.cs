@@ -33,6 +33,14 @@ internal static class BookingOperations
             .ReturnsEntity("TrainingSessions")
             .Runs(async (id, arguments, context) => context.Entity(
                 await context.Get<RescheduleSession>().RunAsync(Reschedule(id, arguments, context), context.Viewer, context.Aborted))))
+        .Action("Open", action => action
+            .ReturnsEntity("TrainingSessions")
+            .Runs(async (id, _, context) => context.Entity(await context.Get<OpenSession>().RunAsync(
+                new(id, context.ETag as int?), context.Viewer, context.Aborted))))
+        .Action("AssignTrainers", action => action
+            .Parameter<List<long>>("trainerIds").ReturnsEntity("TrainingSessions")
+            .Runs(async (id, arguments, context) => context.Entity(await context.Get<AssignTrainers>().RunAsync(
+                new(id, arguments.Get<List<long>>("trainerIds") ?? [], context.ETag as int?), context.Viewer, context.Aborted))))
         .Action("Complete", action => action
             .ReturnsEntity("TrainingSessions")
             .Runs(async (id, _, context) => context.Entity(await context.Get<CompleteSession>().RunAsync(

@@ -55,6 +55,10 @@ public static class BookingProblems
 
     public static Problem TrainerOccupied { get; } = new(ProblemKind.Conflict, "trainer-occupied", "StartsAt");
 
+    public static Problem TrainerMissing { get; } = new(ProblemKind.Conflict, "trainer-missing", "TrainerIds");
+
+    public static Problem TrainerNotFound { get; } = new(ProblemKind.Invalid, "trainer-not-found", "TrainerIds");
+
     public static Problem Stale { get; } = new(ProblemKind.Stale, "stale");
 
     public static Problem SessionNotOver(SessionTime ends) => new(ProblemKind.Conflict, "session-not-over", null, ends);

@@ -25,10 +25,11 @@ public static class BookingsFeature
         .AddScoped<DeclineOffer>()
         .AddScoped<CompleteSession>()
         .AddScoped<RescheduleSession>()
+        .AddScoped<OpenSession>()
+        .AddScoped<AssignTrainers>()
         .AddScoped<CancelSession>()
         .AddScoped<ReleaseExpiredHolds>()
-        .AddSingleton(new SweepWork("Holds", TimeSpan.FromMinutes(1), (scope, cancellation) =>
-            scope.GetRequiredService<ReleaseExpiredHolds>().RunAsync(cancellation)))
+        .AddSweep("Holds", TimeSpan.FromMinutes(1), (scope, cancellation) => scope.GetRequiredService<ReleaseExpiredHolds>().RunAsync(cancellation))
         .AddScoped<SchoolDesk>()
         .AddScoped<BookingForm>()
         .AddScoped<VisitForms>();

@@ -52,21 +52,10 @@ public sealed class RescheduleSession(ProgramsDb db, SeatGuard seats, TimeProvid
         else if (venue.Capacity < session.SeatsCap && venue.Id != session.VenueId)
             problems.Add(BookingProblems.VenueTooSmall(venue.Capacity, session.SeatsCap));
         if (problems.Count == 0)
-            problems.AddRange(await ClashesAsync(session, plan, cancellation));
-        return problems;
-    }
-
-    private async Task<List<Problem>> ClashesAsync(TrainingSession session, Plan plan, CancellationToken cancellation)
-    {
-        var trainers = session.Trainers.Select(one => one.TrainerId).ToList();
-        var overlapping = db.TrainingSessions.Where(other => other.Id != session.Id
-            && other.State != SessionState.Cancelled
-            && other.StartsAt < plan.EndsAt && other.EndsAt > plan.StartsAt);
-        List<Problem> problems = [];
-        if (await overlapping.AnyAsync(other => other.VenueId == plan.VenueId, cancellation))
-            problems.Add(BookingProblems.VenueOccupied);
-        if (await overlapping.AnyAsync(other => other.Trainers.Any(one => trainers.Contains(one.TrainerId)), cancellation))
-            problems.Add(BookingProblems.TrainerOccupied);
+        {
+            problems.AddRange(await SessionClashes.FindAsync(
+                db, session.Id, plan.VenueId, [.. session.Trainers.Select(one => one.TrainerId)], plan.StartsAt, plan.EndsAt, cancellation));
+        }
         return problems;
     }
 

@@ -29,7 +29,10 @@ public sealed class CommitDraw(ProgramsDb db, AfterCommit after)
             return problems;
         db.Acting.Why = request.Reason;
         if (earlier is not null)
+        {
             await SupersedeAsync(@event, earlier, cancellation);
+            await MoveUpAsync(entries, cancellation);
+        }
         var secret = DrawSecret.Generate();
         // Whether the rules allow a draw of these entries does not depend on the secret; better known now than in front of witnesses.
         var wanted = EventRules.Request(@event, entries, await db.ReplacedAsync(@event.Id, request.Reason, cancellation));
@@ -83,6 +86,19 @@ public sealed class CommitDraw(ProgramsDb db, AfterCommit after)
         TournamentState.RegistrationOpen => !(tournament.RegistrationClosesAt <= now),
         _ => false,
     };
+
+    /// <summary>Who is seeded behind one that has left since the draw before.</summary>
+    private async Task MoveUpAsync(List<Entry> entries, CancellationToken cancellation)
+    {
+        var seeded = entries.Where(e => e.Seed is not null).OrderBy(e => e.Seed).ToList();
+        if (seeded.Count == 0 || seeded[^1].Seed == seeded.Count)
+            return;
+        // No two may hold a seed at any time, so all give theirs back first.
+        seeded.ForEach(e => e.Seed = null);
+        await db.SaveChangesAsync(cancellation);
+        for (var i = 0; i < seeded.Count; i++)
+            seeded[i].Seed = i + 1;
+    }
 
     /// <summary>The public hears of the new draw when it is published anew; what was drawn before stays in its transcript.</summary>
     private async Task SupersedeAsync(Event @event, Draw earlier, CancellationToken cancellation)

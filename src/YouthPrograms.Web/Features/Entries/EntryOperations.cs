@@ -1,6 +1,7 @@
 using YouthPrograms.Data;
 using YouthPrograms.Data.Tournaments;
 using YouthPrograms.OData;
+using YouthPrograms.Web.Features.Results;
 using YouthPrograms.Web.Layout;
 
 namespace YouthPrograms.Web.Features.Entries;
@@ -73,6 +74,9 @@ internal static class EntryOperations
                 new(id, arguments.Get<string>("reason")), context.Viewer, context.Aborted), _ => ODataResult.Entity(id))))
         .Action("Withdraw", action => action.Parameter<string>("reason").ReturnsEntity(Entries)
             .Runs(async (id, arguments, context) => context.Answer(await context.Get<WithdrawEntry>().RunAsync(
+                new(id, arguments.Get<string>("reason")), context.Viewer, context.Aborted), _ => ODataResult.Entity(id))))
+        .Action("Reinstate", action => action.Parameter<string>("reason").ReturnsEntity(Entries)
+            .Runs(async (id, arguments, context) => context.Answer(await context.Get<LeaveEvent>().ReinstateAsync(
                 new(id, arguments.Get<string>("reason")), context.Viewer, context.Aborted), _ => ODataResult.Entity(id))))
         .Action("SetSeed", action => action
             .Parameter<int?>("seed").ReturnsEntity(Entries)

@@ -5,6 +5,13 @@ namespace YouthPrograms.Web.Features.Entries;
 /// <summary>Every refusal of rosters and entries.</summary>
 public static class EntryProblems
 {
+    public static Problem NotDrawn() => new(ProblemKind.Conflict, "entry-not-drawn", "Entry");
+
+    public static Problem EventOver(Event @event) => new(ProblemKind.Conflict, "event-over", "Entry", @event.Code);
+
+    public static Problem PlayedSince(IEnumerable<int> matches) =>
+        new(ProblemKind.Conflict, "entry-played-since", "Entry", string.Join(", ", matches));
+
     public static Problem FileEmpty() => new(ProblemKind.Invalid, "roster-file-empty", "File");
 
     public static Problem FileTooLarge(long megabytes) => new(ProblemKind.TooLarge, "roster-file-too-large", "File", megabytes);

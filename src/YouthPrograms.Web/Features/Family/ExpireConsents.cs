@@ -19,7 +19,10 @@ public sealed class ExpireConsents(ProgramsDb db, PublicNameChange names, TimePr
             .Select(c => c.AthleteRecord.AthleteId).Distinct().ToListAsync(cancellation);
         var masked = 0;
         foreach (var athlete in athletes)
+        {
             masked += await EndAsync(athlete, now, cancellation) ? 1 : 0;
+            db.ChangeTracker.Clear();
+        }
         return masked;
     }
 
@@ -34,7 +37,6 @@ public sealed class ExpireConsents(ProgramsDb db, PublicNameChange names, TimePr
         PublicNameChange.Write(athlete, now);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        db.ChangeTracker.Clear();
         await names.AnnounceAsync(athlete, cancellation);
         return true;
     }

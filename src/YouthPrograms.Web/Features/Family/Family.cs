@@ -16,8 +16,7 @@ public static class Family
         services.AddScoped<GiveConsent>();
         services.AddScoped<WithdrawConsent>();
         services.AddScoped<ExpireConsents>();
-        services.AddSingleton(new SweepWork("Consents", TimeSpan.FromMinutes(1), (scope, cancellation) =>
-            scope.GetRequiredService<ExpireConsents>().RunAsync(cancellation)));
+        services.AddSweep("Consents", TimeSpan.FromMinutes(1), (scope, cancellation) => scope.GetRequiredService<ExpireConsents>().RunAsync(cancellation));
         services.AddScoped<PublicNameChange>();
         services.AddScoped<FamilyReading>();
     }

@@ -9,9 +9,9 @@ internal static class MoneyPages
 {
     public static void MapMoney(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/safety/money", async (MoneyReading read, CancellationToken cancellation) => Pages.Show<MoneyPage>(new
+        routes.MapGet("/safety/money", async (MoneyReading read, Viewer viewer, CancellationToken cancellation) => Pages.Show<MoneyPage>(new
         {
-            Campaigns = await read.CampaignsAsync(cancellation),
+            Campaigns = await read.CampaignsAsync(viewer, cancellation),
             Programs = await read.ProgramsAsync(cancellation),
             Gifts = await read.GiftsAsync(cancellation),
         })).AllowAnonymous();

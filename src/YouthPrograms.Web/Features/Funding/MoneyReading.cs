@@ -3,11 +3,12 @@ using YouthPrograms.Data;
 using YouthPrograms.Data.Funding;
 using YouthPrograms.Data.Training;
 using YouthPrograms.Training.Ledger;
+using YouthPrograms.Web.Features.Training;
 using YouthPrograms.Web.Layout;
 
 namespace YouthPrograms.Web.Features.Funding;
 
-public sealed record CampaignRow(string Name, string NameEn, DateOnly StartsOn, DateOnly EndsOn, int Goal, int Reached);
+public sealed record CampaignRow(string Name, string NameEn, DateOnly StartsOn, DateOnly EndsOn, int Goal, ImpactFigure Reached);
 
 /// <summary>A gift as the public sees it; <paramref name="Donor"/> is null for an anonymous one.</summary>
 public sealed record PublicGift(DateOnly On, GiftKind Kind, long AmountFen, string? Donor, string Fund, string FundEn, string? Description);
@@ -23,16 +24,19 @@ public sealed record DisclosureRow(
 public sealed record ProgramMoney(string Code, string Name, string NameEn, string Summary, string SummaryEn, IReadOnlyList<DisclosureRow> Disclosures);
 
 /// <summary>Where the money went, for everybody: only what is published, and nobody named who does not want to be.</summary>
-public sealed class MoneyReading(ProgramsDb db)
+public sealed class MoneyReading(ProgramsDb db, ProgramImpact impact)
 {
     private const int NewestGifts = 20;
 
-    public async Task<IReadOnlyList<CampaignRow>> CampaignsAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<CampaignRow>> CampaignsAsync(Viewer viewer, CancellationToken cancellation)
     {
         var campaigns = await db.Campaigns.AsNoTracking().OrderByDescending(c => c.EndsOn).ToListAsync(cancellation);
         List<CampaignRow> rows = [];
         foreach (var campaign in campaigns)
-            rows.Add(new(campaign.Name, campaign.NameEn, campaign.StartsOn, campaign.EndsOn, campaign.GoalPeople, await ReachedAsync(campaign, cancellation)));
+        {
+            var reached = await impact.ReachedAsync(new(campaign.ProgramId, campaign.StartsOn, campaign.EndsOn), viewer, cancellation);
+            rows.Add(new(campaign.Name, campaign.NameEn, campaign.StartsOn, campaign.EndsOn, campaign.GoalPeople, reached));
+        }
         return rows;
     }
 
@@ -73,19 +77,6 @@ public sealed class MoneyReading(ProgramsDb db)
         var rows = await disclosures.AsNoTracking().Include(d => d.Figures)
             .OrderByDescending(d => d.To).ThenBy(d => d.From).ThenByDescending(d => d.Version).ToListAsync(cancellation);
         return rows.ToLookup(d => d.ProgramId, Row);
-    }
-
-    /// <summary>Pupils who came to sessions of the programme during the campaign.</summary>
-    // As on the impact page: who was there, as counted, not who was booked.
-    private Task<int> ReachedAsync(Campaign campaign, CancellationToken cancellation)
-    {
-        var from = campaign.StartsOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        var until = campaign.EndsOn.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-        return db.Attendances
-            .Where(a => a.Current && (a.Booking.State == BookingState.Attended || a.Booking.State == BookingState.Closed)
-                && a.Booking.Session.Course.ProgramId == campaign.ProgramId
-                && a.Booking.Session.StartsAt >= from && a.Booking.Session.StartsAt < until)
-            .SumAsync(a => a.Present, cancellation);
     }
 }
 

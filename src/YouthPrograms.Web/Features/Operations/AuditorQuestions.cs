@@ -2,6 +2,7 @@ using YouthPrograms.Data;
 using YouthPrograms.Web.Features.Bookings;
 using YouthPrograms.Web.Features.Funding;
 using YouthPrograms.Web.Features.Kits;
+using YouthPrograms.Web.Features.Results;
 using YouthPrograms.Web.Features.Training;
 
 namespace YouthPrograms.Web.Features.Operations;
@@ -14,6 +15,7 @@ public static class AuditorQuestions
 {
     public static IReadOnlyList<AuditorQuestion> All { get; } =
     [
+        new("results-not-replayed", ResultViolations.NotReplayedAsync),
         new("seats-taken", SeatViolations.CountersAsync),
         new("class-booked-twice", SeatViolations.BookedTwiceAsync),
         new("adults-by-ratio", SeatViolations.TooFewAdultsAsync),

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Mvc;
 using YouthPrograms.Data;
 using YouthPrograms.Web.Features.Entries;
+using YouthPrograms.Web.Features.Results;
 using YouthPrograms.Web.Layout;
 
 namespace YouthPrograms.Web.Features.Organizing;
@@ -15,9 +17,12 @@ internal static class EntriesDeskPages
         desk.MapPost("/accept-all", AcceptAllAsync);
         desk.MapPost("/seeds", SeedAsync);
         desk.MapPost("/{entryId:long}/accept", AcceptAsync);
-        desk.MapGet("/{entryId:long}/reject", async (string slug, string code, long entryId, OrganizeReading reading, Viewer viewer, CancellationToken cancellation) =>
-            ShowReject(await reading.DeskAsync(slug, code, viewer, cancellation), entryId, FormState.Empty, 200));
-        desk.MapPost("/{entryId:long}/reject", RejectAsync);
+        desk.MapReason("reject", "entry-rejected", (RejectEntry use, long entry, string reason, Viewer viewer, CancellationToken cancellation) =>
+            use.RunAsync(new(entry, reason), viewer, cancellation));
+        desk.MapReason("withdraw", "entry-withdrawn", (WithdrawEntry use, long entry, string reason, Viewer viewer, CancellationToken cancellation) =>
+            use.RunAsync(new(entry, reason), viewer, cancellation));
+        desk.MapReason("reinstate", "entry-reinstated", (LeaveEvent use, long entry, string reason, Viewer viewer, CancellationToken cancellation) =>
+            use.ReinstateAsync(new(entry, reason), viewer, cancellation));
     }
 
     private static async Task<IResult> ShowAsync(
@@ -46,21 +51,29 @@ internal static class EntriesDeskPages
         return post.IsSound ? Pages.Done(desk.Address, "entry-accepted") : Pages.Refused(post.Problems[0]);
     }
 
-    private static async Task<IResult> RejectAsync(
-        string slug, string code, long entryId, FormPost post, OrganizeReading reading, RejectEntry reject, Viewer viewer, CancellationToken cancellation)
+    /// <summary>A page that asks why before it is done.</summary>
+    private static void MapReason<TUse>(
+        this RouteGroupBuilder desk, string verb, string said, Func<TUse, long, string, Viewer, CancellationToken, Task<Outcome<Done>>> run)
+        where TUse : class
     {
-        if (await reading.DeskAsync(slug, code, viewer, cancellation) is not { } desk || desk.Entries.All(e => e.Id != entryId))
-            return Pages.NotFound();
-        var reason = post.RequiredText("Reason");
-        if (post.IsSound && (await reject.RunAsync(new RejectEntryRequest(entryId, reason), viewer, cancellation)).IsRefused(out var problem))
-            post.Refuse(problem);
-        return post.IsSound ? Pages.Done(desk.Address, "entry-rejected") : ShowReject(desk, entryId, post.State(), post.Status());
-    }
+        desk.MapGet("/{entryId:long}/" + verb, async (string slug, string code, long entryId, OrganizeReading reading, Viewer viewer, CancellationToken cancellation) =>
+            Show(await reading.DeskAsync(slug, code, viewer, cancellation), entryId, FormState.Empty, 200));
+        desk.MapPost("/{entryId:long}/" + verb, async (
+            string slug, string code, long entryId, FormPost post, OrganizeReading reading, [FromServices] TUse use, Viewer viewer, CancellationToken cancellation) =>
+        {
+            if (await reading.DeskAsync(slug, code, viewer, cancellation) is not { } desk || desk.Entries.All(e => e.Id != entryId))
+                return Pages.NotFound();
+            var reason = post.RequiredText("Reason");
+            if (post.IsSound && (await run(use, entryId, reason, viewer, cancellation)).IsRefused(out var problem))
+                post.Refuse(problem);
+            return post.IsSound ? Pages.Done(desk.Address, said) : Show(desk, entryId, post.State(), post.Status());
+        });
 
-    private static IResult ShowReject(EntriesDesk? desk, long entryId, FormState state, int status) =>
-        desk?.Entries.FirstOrDefault(e => e.Id == entryId) is { } entry
-            ? Pages.Show<RejectPage>(new { Desk = desk, Entry = entry, State = state }, status)
-            : Pages.NotFound();
+        IResult Show(EntriesDesk? desk, long entryId, FormState state, int status) =>
+            desk?.Entries.FirstOrDefault(e => e.Id == entryId) is { } entry
+                ? Pages.Show<ReasonPage>(new { Desk = desk, Entry = entry, Verb = verb, State = state }, status)
+                : Pages.NotFound();
+    }
 
     private static async Task<IResult> SeedAsync(
         string slug, string code, FormPost post, OrganizeReading reading, SetSeeds seeds, Viewer viewer, CancellationToken cancellation)

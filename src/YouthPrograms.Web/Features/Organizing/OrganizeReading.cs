@@ -9,6 +9,7 @@ namespace YouthPrograms.Web.Features.Organizing;
 
 /// <summary>An event with what is left to do in it.</summary>
 public sealed record OrganizedEventRow(
+    long Id,
     long TournamentId,
     string Code,
     string Name,
@@ -49,6 +50,7 @@ public sealed record DeskEntryRow(
     string Delegation,
     string DelegationEn,
     string Label,
+    bool HasLeft,
     IReadOnlyList<DeskMemberRow> Members)
 {
     public bool IsInForce => State is EntryState.Submitted or EntryState.Accepted;
@@ -67,6 +69,9 @@ public sealed record EntriesDesk(Event Event, IReadOnlyList<DeskEntryRow> Entrie
     public int Waiting => Entries.Count(e => e.State == EntryState.Submitted);
 
     public bool IsOpen => Event.State == EventState.Setup;
+
+    /// <summary>Drawn and not over: entries can leave, and nothing else of them can change.</summary>
+    public bool IsUnderWay => Event.State is EventState.Drawn or EventState.Running;
 }
 
 /// <summary>What an organizer sees of the tournaments they run.</summary>
@@ -88,7 +93,7 @@ public sealed class OrganizeReading(ProgramsDb db)
             .Where(e => e.EventId == @event.Id)
             .OrderBy(e => e.State).ThenBy(e => e.Seed == null).ThenBy(e => e.Seed).ThenBy(e => e.Delegation.Code).ThenBy(e => e.Id)
             .Select(e => new DeskEntryRow(
-                e.Id, e.State, e.Seed, e.Reason, e.DelegationId, e.Delegation.Name, e.Delegation.NameEn, e.Label,
+                e.Id, e.State, e.Seed, e.Reason, e.DelegationId, e.Delegation.Name, e.Delegation.NameEn, e.Label, e.LeftAt != null,
                 e.Members.OrderBy(m => m.Order)
                     .Select(m => new DeskMemberRow(
                         m.AthleteId, m.Athlete.Record.FullName, m.Athlete.Record.Verified,
@@ -105,7 +110,7 @@ public sealed class OrganizeReading(ProgramsDb db)
         var ids = tournaments.Select(t => t.Tournament.Id).ToList();
         var events = await db.Events.AsNoTracking().Where(e => ids.Contains(e.TournamentId)).OrderBy(e => e.Position).ThenBy(e => e.Id)
             .Select(e => new OrganizedEventRow(
-                e.TournamentId, e.Code, e.Name, e.NameEn, e.State, e.PublishedAt <= viewer.Now,
+                e.Id, e.TournamentId, e.Code, e.Name, e.NameEn, e.State, e.PublishedAt <= viewer.Now,
                 e.Entries.Count(entry => entry.State == EntryState.Submitted),
                 e.Entries.Count(entry => entry.State == EntryState.Accepted),
                 db.Matches.Count(m => m.EventId == e.Id && m.State != MatchState.Void),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data;
+using YouthPrograms.Web.Features.Setup;
 using YouthPrograms.Web.Features.Tournaments;
 using YouthPrograms.Web.Layout;
 using YouthPrograms.Web.Security;
@@ -43,6 +44,7 @@ public static class Organizing
         organize.MapPost("/{slug}/cancel", (CancelTournament cancel, [AsParameters] TournamentPost post) => post.RunAsync("cancel", "tournament-cancelled",
             row => cancel.RunAsync(new(row.Tournament.Id, post.Form.Text("Reason") ?? ""), post.Viewer, post.Cancellation)));
         organize.MapPost("/{slug}/clone", CloneAsync);
+        organize.MapSetUp();
         organize.MapTables();
         organize.MapEntriesDesk();
     }

@@ -20,9 +20,8 @@ public static class Publishing
             .AddPolicy<TournamentTag>()));
         services.AddSingleton<LiveUpdates>();
         services.AddSingleton<EmbargoEnds>();
-        services.AddSingleton(new SweepWork("Embargoes", TimeSpan.FromSeconds(0.5), (scope, cancellation) =>
-            scope.GetRequiredService<EmbargoEnds>().RunAsync(scope.GetRequiredService<ProgramsDb>(), cancellation)));
-        services.AddHostedService<Sweeps>();
+        services.AddSweep("Embargoes", TimeSpan.FromSeconds(0.5), (scope, cancellation) =>
+            scope.GetRequiredService<EmbargoEnds>().RunAsync(scope.GetRequiredService<ProgramsDb>(), cancellation));
         services.AddScoped<AfterCommit>();
         if (!installation.OnPostgres)
         {

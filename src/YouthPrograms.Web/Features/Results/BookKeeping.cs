@@ -35,17 +35,36 @@ internal sealed class BookKeeping(ProgramsDb db, EventBook book)
             await LineUps.SetDefaultAsync(db, book.Plan.Format.Tie!, changedTies, cancellation);
     }
 
+    /// <summary>The rows that do not say what the replay says, in words; none when the book is in order.</summary>
+    public IEnumerable<string> Differences()
+    {
+        var replayed = book.Replay();
+        foreach (var match in book.Rows.Matches.Where(match => Written(match) != Due(match, replayed.Match(match.Number))))
+            yield return $"Matches({match.Id})";
+        var decided = replayed.Placings.Select(placing => (placing.Entry.Value, placing.PlaceFrom, placing.PlaceTo)).ToHashSet();
+        if (!decided.SetEquals(book.Rows.Placings.Select(row => (row.EntryId, row.PlaceFrom, row.PlaceTo))))
+            yield return $"Events({book.Event.Id})/Placings";
+    }
+
     private void Store(Match match, ReplayedMatch now)
     {
-        var (sideA, sideB, winner, state) = (now.SideA?.Value, now.SideB?.Value, now.WinnerEntry?.Value, StateOf(match, now));
-        var (scoreA, scoreB) = linesOf.Contains(match.Number) ? ScoreOf(match.Number) : (0, 0);
-        if ((match.SideAId, match.SideBId, match.WinnerId, match.State, match.ScoreA, match.ScoreB) == (sideA, sideB, winner, state, scoreA, scoreB))
+        var due = Due(match, now);
+        if (Written(match) == due)
             return;
         db.Attach(match);
         // Others were called than those who play now.
-        if ((match.SideAId, match.SideBId) != (sideA, sideB))
+        if ((match.SideAId, match.SideBId) != (due.SideA, due.SideB))
             (match.FirstCallAt, match.SecondCallAt, match.ThirdCallAt) = (null, null, null);
-        (match.SideAId, match.SideBId, match.WinnerId, match.State, match.ScoreA, match.ScoreB) = (sideA, sideB, winner, state, scoreA, scoreB);
+        (match.SideAId, match.SideBId, match.WinnerId, match.State, match.ScoreA, match.ScoreB) = due;
+    }
+
+    private static (long? SideA, long? SideB, long? Winner, MatchState State, int ScoreA, int ScoreB) Written(Match match) =>
+        (match.SideAId, match.SideBId, match.WinnerId, match.State, match.ScoreA, match.ScoreB);
+
+    private (long? SideA, long? SideB, long? Winner, MatchState State, int ScoreA, int ScoreB) Due(Match match, ReplayedMatch now)
+    {
+        var (scoreA, scoreB) = linesOf.Contains(match.Number) ? ScoreOf(match.Number) : (0, 0);
+        return (now.SideA?.Value, now.SideB?.Value, now.WinnerEntry?.Value, StateOf(match, now), scoreA, scoreB);
     }
 
     private MatchState StateOf(Match match, ReplayedMatch now)

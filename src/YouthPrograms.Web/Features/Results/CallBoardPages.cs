@@ -13,6 +13,8 @@ internal static class CallBoardPages
         calls.MapGet("", (string slug, CallBoard board, Viewer viewer, CancellationToken cancellation) =>
             ShowAsync(slug, null, FormState.Empty, 200, board, viewer, cancellation));
         calls.MapPost("/{match:long}", CallAsync);
+        // A refused call is answered there; whoever loads that page again, as it does itself when something has changed, wants the board.
+        calls.MapGet("/{match:long}", (string slug) => Pages.SeeOther($"/organize/{slug}/calls"));
         routes.MapGet("/screen/{slug}", async (string slug, CallBoard board, Viewer viewer, CancellationToken cancellation) =>
             await board.ReadAsync(slug, viewer, cancellation) is { } view ? Pages.Show<ScreenPage>(new { View = view }) : Pages.NotFound())
             .CacheOutput(Publishing.Publishing.CachePolicy).AllowAnonymous();

@@ -40,6 +40,9 @@ internal static class Dependents
         return [new(number, endedEarly ? 0 : others.Max())];
     }
 
+    /// <summary>Results of matches whose sides would be others when something else but a result changes.</summary>
+    public static List<DependentResult> Of(Ledger ledger, ReplayedEvent before, ReplayedEvent after) => OfLaterMatches(ledger, 0, before, after);
+
     private static List<DependentResult> OfLaterMatches(Ledger ledger, int number, ReplayedEvent before, ReplayedEvent after) =>
     [
         .. ledger.Lines

@@ -15,10 +15,8 @@ namespace YouthPrograms.Web.Features.Results;
 /// </summary>
 internal sealed class EventBook
 {
-    private readonly IReadOnlyList<long> withdrawn;
-
     private EventBook(Event @event, EventPlan plan, BookRows rows, Ledger ledger, IReadOnlyList<long> withdrawn) =>
-        (Event, Plan, Rows, Ledger, this.withdrawn) = (@event, plan, rows, ledger, withdrawn);
+        (Event, Plan, Rows, Ledger, Withdrawn) = (@event, plan, rows, ledger, withdrawn);
 
     public Event Event { get; }
 
@@ -28,6 +26,9 @@ internal sealed class EventBook
 
     /// <summary>Replaced by the use cases, which then store what follows from the new one.</summary>
     public Ledger Ledger { get; set; }
+
+    /// <summary>Drawn entries that have left since; replaced like <see cref="Ledger"/>.</summary>
+    public IReadOnlyList<long> Withdrawn { get; set; }
 
     /// <summary>
     /// Null while there is no made draw. A use case locks the event first. Its rows are not tracked: of the many hundred
@@ -60,7 +61,7 @@ internal sealed class EventBook
     public Match? Match(long id) => Rows.Matches.FirstOrDefault(match => match.Id == id);
 
     private EventIncidents Incidents(IReadOnlyCollection<MatchResult> results) =>
-        new() { Withdrawn = [.. withdrawn.Select(id => Left(new(id), results))] };
+        new() { Withdrawn = [.. Withdrawn.Select(id => Left(new(id), results))] };
 
     // Who has finished the group and leaves then has left the later stages only; a finished stage is never rewritten.
     private Withdrawal Left(EntryId entry, IReadOnlyCollection<MatchResult> results)

@@ -17,6 +17,7 @@ public static class Results
         services.AddScoped<CorrectResult>();
         services.AddScoped<SubmitLineUp>();
         services.AddScoped<CallMatch>();
+        services.AddScoped<LeaveEvent>();
         services.AddScoped<CallBoard>();
         services.AddScoped<OrderOfPlay>();
         services.AddScoped<ScheduleMatch>();

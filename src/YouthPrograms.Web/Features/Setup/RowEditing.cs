@@ -13,7 +13,11 @@ namespace YouthPrograms.Web.Features.Setup;
 /// <param name="Frozen">Properties that may not change any more in the row's state.</param>
 internal sealed record RowRules<T>(
     Func<ProgramsDb, Viewer, T, ValueTask<bool>> May, Func<T, IEnumerable<Problem>> Check, Func<T, IReadOnlyList<string>> Frozen)
-    where T : Entity;
+    where T : Entity
+{
+    /// <summary>Whether something hangs on the row with this key that would go with it.</summary>
+    public Func<ProgramsDb, long, CancellationToken, Task<bool>> IsUsed { get; init; } = (_, _, _) => Task.FromResult(false);
+}
 
 /// <summary>The one use case behind those rows.</summary>
 internal sealed class EditRow<T>(ProgramsDb db, AfterCommit after, RowRules<T> rules)
@@ -49,14 +53,21 @@ internal sealed class EditRow<T>(ProgramsDb db, AfterCommit after, RowRules<T> r
 
     public async Task<Outcome<Done>> DeleteAsync(long id, int? version, Viewer viewer, CancellationToken cancellation)
     {
+        await using var transaction = await db.BeginWriteAsync(cancellation);
+        await db.LockAsync<T>(id, cancellation);
         if (await db.Set<T>().SingleOrDefaultAsync(row => row.Id == id, cancellation) is not { } row)
             return Problems.NotFound("Id");
         if (!await rules.May(db, viewer, row))
             return Problems.Forbidden();
         if (version is { } expected && row.RowVersion != expected)
             return Problems.Stale();
+        if (await rules.IsUsed(db, id, cancellation))
+            return InUse;
         db.Remove(row);
-        return await SaveAsync(InUse, cancellation);
+        if ((await SaveAsync(InUse, cancellation)).IsRefused(out var refused))
+            return refused;
+        await transaction.CommitAsync(cancellation);
+        return default(Done);
     }
 
     private async Task<Problem?> RefuseAsync(T row, Viewer viewer)

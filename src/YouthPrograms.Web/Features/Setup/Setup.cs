@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using YouthPrograms.Competitions.Ties;
 using YouthPrograms.Data;
 using YouthPrograms.Data.Tournaments;
 using YouthPrograms.Data.Training;
@@ -16,29 +18,36 @@ internal static partial class Setup
     ];
 
     /// <summary>Words that stand where the code of an event would stand in an address.</summary>
-    private static readonly string[] Reserved = ["medals", "schedule", "live", "d", "draw", "tables", "calls"];
+    private static readonly string[] Reserved = ["medals", "schedule", "live", "d", "draw", "tables", "calls", "events", "delegations", "settings"];
 
     public static void AddSetup(this IServiceCollection services)
     {
-        services.AddRows<Tournament>((_, viewer, row) => ValueTask.FromResult(row.Id == 0 ? OrganizesAll(viewer) : viewer.OrganizesTournament(row.Id)), Check);
+        services.AddRows<Tournament>((_, viewer, row) => ValueTask.FromResult(row.Id == 0 ? OrganizesAll(viewer) : viewer.OrganizesTournament(row.Id)), Check,
+            used: async (db, id, cancellation) => await db.Athletes.AnyAsync(a => a.Delegation.TournamentId == id, cancellation)
+                || await db.Draws.AnyAsync(d => d.Event.TournamentId == id, cancellation));
         services.AddRows<Event>((_, viewer, row) => ValueTask.FromResult(viewer.OrganizesTournament(row.TournamentId)), Check,
-            row => row.State == EventState.Setup ? [] : Regulations);
-        services.AddRows<Delegation>((_, viewer, row) => ValueTask.FromResult(viewer.OrganizesTournament(row.TournamentId)), row => Named(row.Code, row.Name, row.NameEn));
-        services.AddRows<PlayingTable>((_, viewer, row) => ValueTask.FromResult(viewer.OrganizesTournament(row.TournamentId)), row => Filled(nameof(row.Name), row.Name));
+            row => row.State == EventState.Setup ? [] : Regulations,
+            async (db, id, cancellation) => await db.Entries.AnyAsync(e => e.EventId == id, cancellation) || await db.Draws.AnyAsync(d => d.EventId == id, cancellation));
+        services.AddRows<Delegation>((_, viewer, row) => ValueTask.FromResult(viewer.OrganizesTournament(row.TournamentId)), row => Named(row.Code, row.Name, row.NameEn),
+            used: (db, id, cancellation) => db.Athletes.AnyAsync(a => a.DelegationId == id, cancellation));
+        services.AddRows<PlayingTable>((_, viewer, row) => ValueTask.FromResult(viewer.OrganizesTournament(row.TournamentId)), row => Filled(nameof(row.Name), row.Name),
+            used: (db, id, cancellation) => db.Matches.AnyAsync(m => m.TableId == id, cancellation));
         services.AddRows<CharityProgram>(Officer, row => Named(row.Code, row.Name, row.NameEn));
         services.AddRows<Course>(Officer, Check);
         services.AddRows<Venue>(Officer, Check);
         services.AddRows<TrainingSession>(Officer, Check);
         services.AddRows<School>(Officer, row => Named(row.Code, row.Name, row.NameEn));
+        services.AddScoped<SetUpTournament>();
         services.AddRows<SchoolClass>(SchoolAsync, row => [.. Filled(nameof(row.Label), row.Label), .. Between(nameof(row.Pupils), row.Pupils, 1, 200), .. Between(nameof(row.Grade), row.Grade, 1, 12)]);
     }
 
     private static void AddRows<T>(
         this IServiceCollection services, Func<ProgramsDb, Viewer, T, ValueTask<bool>> may, Func<T, IEnumerable<Problem>> check,
-        Func<T, IReadOnlyList<string>>? frozen = null)
+        Func<T, IReadOnlyList<string>>? frozen = null, Func<ProgramsDb, long, CancellationToken, Task<bool>>? used = null)
         where T : Entity
     {
-        services.AddSingleton(new RowRules<T>(may, check, frozen ?? (_ => [])));
+        var rules = new RowRules<T>(may, check, frozen ?? (_ => []));
+        services.AddSingleton(used is null ? rules : rules with { IsUsed = used });
         services.AddScoped<EditRow<T>>();
     }
 
@@ -54,6 +63,9 @@ internal static partial class Setup
     {
         if (!Slugs().IsMatch(row.Slug ?? ""))
             yield return new Problem(ProblemKind.Invalid, "not-a-slug", nameof(row.Slug));
+        // The address of the page on which tournaments are set up.
+        if (row.Slug == "new")
+            yield return new Problem(ProblemKind.Conflict, "taken", nameof(row.Slug));
         if (row.StartsOn.Year is < 2000 or > 2100 || row.EndsOn.Year is < 2000 or > 2100)
             yield return new Problem(ProblemKind.Invalid, "out-of-range", nameof(row.StartsOn), "2000-01-01", "2100-12-31");
         if (row.EndsOn < row.StartsOn)
@@ -74,6 +86,12 @@ internal static partial class Setup
             yield return new Problem(ProblemKind.Invalid, "ends-before-it-starts", nameof(row.BirthYearTo));
         if (row.Kind == EventKind.Team != (row.TieFormat is not null))
             yield return new Problem(ProblemKind.Invalid, "tie-format-of-teams-only", nameof(row.TieFormat));
+        if (row.TieFormat is { } tie && TieFormat.BuiltIn.All(format => format.Code != tie))
+            yield return new Problem(ProblemKind.Invalid, "not-a-choice", nameof(row.TieFormat));
+        if (row.Format.Stages == StageFormat.GroupsThenKnockout && Between("Format/QualifiersPerGroup", row.Format.QualifiersPerGroup, 1, row.Format.GroupSize).FirstOrDefault() is { } tooMany)
+            yield return tooMany;
+        if (row.Limits.TeamSizeTo < row.Limits.TeamSizeFrom)
+            yield return new Problem(ProblemKind.Invalid, "ends-before-it-starts", "Limits/TeamSizeTo");
         foreach (var problem in (Problem[])[.. Between("Format/GroupSize", row.Format.GroupSize, 2, 32), .. Between("MatchFormat/Points", row.MatchFormat.Points, 1, 99),
             .. Between("MatchFormat/Lead", row.MatchFormat.Lead, 1, Math.Max(1, row.MatchFormat.Points)), .. Named(row.Code, row.Name, row.NameEn)])
             yield return problem;

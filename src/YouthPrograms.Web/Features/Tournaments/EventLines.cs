@@ -8,7 +8,7 @@ namespace YouthPrograms.Web.Features.Tournaments;
 
 /// <summary>Who plays, as the public may read it.</summary>
 public sealed record EntryName(
-    long Id, string Label, string LabelEn, string DelegationCode, string Delegation, string DelegationEn, int? Seed, bool IsTeam)
+    long Id, string Label, string LabelEn, string DelegationCode, string Delegation, string DelegationEn, int? Seed, bool IsTeam, bool HasLeft)
 {
     public string Text => Texts.Choose(Label, LabelEn);
 

@@ -44,15 +44,15 @@ public sealed class EventReader(ProgramsDb db)
     public async Task<IReadOnlyDictionary<long, EntryName>> NamesAsync(long eventId, CancellationToken cancellation) =>
         await db.Entries.Where(e => e.EventId == eventId)
             .Select(e => new EntryName(
-                e.Id, e.Label, e.LabelEn, e.Delegation.Code, e.Delegation.Name, e.Delegation.NameEn, e.Seed, e.Event.Kind == EventKind.Team))
+                e.Id, e.Label, e.LabelEn, e.Delegation.Code, e.Delegation.Name, e.Delegation.NameEn, e.Seed, e.Event.Kind == EventKind.Team, e.LeftAt != null))
             .ToDictionaryAsync(e => e.Id, cancellation);
 
-    /// <summary>Accepted entries, seeds first.</summary>
+    /// <summary>Accepted entries and those that left after the draw, seeds first.</summary>
     public async Task<IReadOnlyList<EntryName>> EntriesAsync(long eventId, CancellationToken cancellation) =>
-        await db.Entries.Where(e => e.EventId == eventId && e.State == EntryState.Accepted)
+        await db.Entries.Where(e => e.EventId == eventId && (e.State == EntryState.Accepted || e.LeftAt != null))
             .OrderBy(e => e.Seed == null).ThenBy(e => e.Seed).ThenBy(e => e.Delegation.Code).ThenBy(e => e.Id)
             .Select(e => new EntryName(
-                e.Id, e.Label, e.LabelEn, e.Delegation.Code, e.Delegation.Name, e.Delegation.NameEn, e.Seed, e.Event.Kind == EventKind.Team))
+                e.Id, e.Label, e.LabelEn, e.Delegation.Code, e.Delegation.Name, e.Delegation.NameEn, e.Seed, e.Event.Kind == EventKind.Team, e.LeftAt != null))
             .ToListAsync(cancellation);
 
     private Task<List<RubberRow>> RubbersAsync(long eventId, CancellationToken cancellation) =>

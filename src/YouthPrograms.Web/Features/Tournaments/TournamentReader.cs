@@ -45,10 +45,10 @@ public sealed class TournamentReader(ProgramsDb db)
     /// <summary>The entries of a delegation with what they have reached so far.</summary>
     public async Task<IReadOnlyList<DelegationEntry>> DelegationEntriesAsync(long delegationId, Viewer viewer, CancellationToken cancellation)
     {
-        var rows = await db.Entries.Where(e => e.DelegationId == delegationId && e.State == EntryState.Accepted)
+        var rows = await db.Entries.Where(e => e.DelegationId == delegationId && (e.State == EntryState.Accepted || e.LeftAt != null))
             .OrderBy(e => e.Event.Position).ThenBy(e => e.Seed == null).ThenBy(e => e.Seed).ThenBy(e => e.Id)
             .Select(e => new DelegationEntry(
-                e.Id, e.EventId, e.Event.Code, e.Event.Name, e.Event.NameEn, e.Label, e.LabelEn, e.Seed,
+                e.Id, e.EventId, e.Event.Code, e.Event.Name, e.Event.NameEn, e.Label, e.LabelEn, e.Seed, e.LeftAt != null,
                 e.Event.Kind == EventKind.Team
                     ? e.Members.OrderBy(m => m.Order).Select(m => m.Athlete.PublicName).ToList()
                     : new List<string>()))
@@ -157,7 +157,7 @@ public sealed record RecentResult(
     string Code, string Event, string EventEn, int Number, string A, string AEn, string B, string BEn, int ScoreA, int ScoreB, DateTime At);
 
 public sealed record DelegationEntry(
-    long Id, long EventId, string Code, string Event, string EventEn, string Label, string LabelEn, int? Seed, IReadOnlyList<string> Team)
+    long Id, long EventId, string Code, string Event, string EventEn, string Label, string LabelEn, int? Seed, bool HasLeft, IReadOnlyList<string> Team)
 {
     public string? Place { get; init; }
 }

@@ -25,10 +25,7 @@ public sealed record ImpactCancellation(string Reason, int Sessions);
 /// <summary>What a programme did in a period, recomputed from its rows at the cut-off.</summary>
 public sealed record ImpactReport(
     long ProgramId, DateOnly From, DateOnly To, DateTimeOffset CutOff, IReadOnlyList<ImpactFigure> Figures,
-    IReadOnlyList<ImpactOfTopic> Topics, IReadOnlyList<ImpactCancellation> Cancellations)
-{
-    public int? ValueOf(string code) => Figures.FirstOrDefault(figure => figure.Code == code)?.Value;
-}
+    IReadOnlyList<ImpactOfTopic> Topics, IReadOnlyList<ImpactCancellation> Cancellations);
 
 /// <summary>Counts what a programme reached: sessions somebody said took place, and the classes booked in them.</summary>
 public sealed class ProgramImpact(ProgramsDb db)
@@ -40,30 +37,34 @@ public sealed class ProgramImpact(ProgramsDb db)
         if (request.From.Year < 2000 || request.To.Year > 2100 || request.To < request.From)
             return new Problem(ProblemKind.Invalid, "period-out-of-range", "to");
         var sessions = await SessionsAsync(request, viewer, cancellation);
-        var held = sessions.FindAll(s => s.State is SessionState.Completed or SessionState.Accounted);
-        var ids = held.ConvertAll(s => s.Id);
-        var classes = await db.Bookings
-            .Where(b => ids.Contains(b.SessionId) && b.State >= BookingState.Confirmed && b.State <= BookingState.Closed)
-            .Select(b => new ClassVisited(
-                b.SessionId, b.SchoolId, b.State != BookingState.NoShow, b.Pupils, b.Adults,
-                b.Attendances.Where(a => a.Current).Select(a => (int?)a.Present).SingleOrDefault())).ToListAsync(cancellation);
-        var measured = await new MeasuredImpact(db).FiguresAsync(ids, cancellation);
+        var held = sessions.FindAll(s => s.IsHeld);
+        var classes = await ClassesAsync(held, cancellation);
+        var measured = await new MeasuredImpact(db).FiguresAsync(held.ConvertAll(s => s.Id), cancellation);
         return new ImpactReport(
             request.ProgramId, request.From, request.To, new DateTimeOffset(viewer.Now, TimeSpan.Zero),
             [.. Figures(sessions, held, classes), .. measured], Topics(held, classes), Cancellations(sessions));
     }
 
+    /// <summary>The people a programme reached: its figure <c>pupils-present</c> alone.</summary>
+    public async Task<ImpactFigure> ReachedAsync(ImpactRequest request, Viewer viewer, CancellationToken cancellation)
+    {
+        var sessions = await SessionsAsync(request, viewer, cancellation);
+        return Present(await ClassesAsync(sessions.FindAll(s => s.IsHeld), cancellation));
+    }
+
     private static IEnumerable<ImpactFigure> Figures(List<SessionOf> sessions, List<SessionOf> held, List<ClassVisited> classes)
     {
-        var counted = classes.FindAll(c => c.Present is not null);
         yield return new("sessions-held", held.Count, sessions.Count, false);
         yield return new("sessions-cancelled", sessions.Count(s => s.State == SessionState.Cancelled), sessions.Count, false);
         yield return new("schools", classes.Where(c => c.Came).Select(c => c.SchoolId).Distinct().Count(), held.Count, false);
         yield return new("classes", classes.Count(c => c.Came), held.Count, false);
         yield return People("pupils-booked", classes, c => c.Pupils);
         yield return People("adults-booked", classes, c => c.Adults);
-        yield return People("pupils-present", counted, c => c.Present!.Value);
+        yield return Present(classes);
     }
+
+    private static ImpactFigure Present(List<ClassVisited> classes) =>
+        People("pupils-present", classes.FindAll(c => c.Present is not null), c => c.Present!.Value);
 
     // Over no class at all there is no number, not a zero.
     private static ImpactFigure People(string code, List<ClassVisited> classes, Func<ClassVisited, int> count)
@@ -88,6 +89,16 @@ public sealed class ProgramImpact(ProgramsDb db)
             .OrderByDescending(c => c.Sessions).ThenBy(c => c.Reason, StringComparer.Ordinal),
     ];
 
+    private Task<List<ClassVisited>> ClassesAsync(List<SessionOf> held, CancellationToken cancellation)
+    {
+        var ids = held.ConvertAll(s => s.Id);
+        return db.Bookings
+            .Where(b => ids.Contains(b.SessionId) && b.State >= BookingState.Confirmed && b.State <= BookingState.Closed)
+            .Select(b => new ClassVisited(
+                b.SessionId, b.SchoolId, b.State != BookingState.NoShow, b.Pupils, b.Adults,
+                b.Attendances.Where(a => a.Current).Select(a => (int?)a.Present).SingleOrDefault())).ToListAsync(cancellation);
+    }
+
     private async Task<List<SessionOf>> SessionsAsync(ImpactRequest request, Viewer viewer, CancellationToken cancellation)
     {
         // A day around it: which day a moment belongs to, the session's own zone says.
@@ -101,6 +112,8 @@ public sealed class ProgramImpact(ProgramsDb db)
 
     private sealed record SessionOf(long Id, SessionState State, DateTime StartsAt, string TimeZone, string Topic, string? CancelReason)
     {
+        public bool IsHeld => State is SessionState.Completed or SessionState.Accounted;
+
         public DateOnly Day => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(StartsAt, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)));
     }
 

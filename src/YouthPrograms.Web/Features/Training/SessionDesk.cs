@@ -19,11 +19,15 @@ public sealed record BookedClass(
 
 public sealed record WaitingClass(string School, string SchoolEn, string ClassLabel, int Size, int Position, WaitlistState State, string? Decision);
 
+/// <summary>Somebody who can teach, and whether they teach this session.</summary>
+public sealed record TrainerChoice(long Id, string Name, string NameEn, bool Teaches);
+
 public sealed record VenueChoice(long Id, string Name, string NameEn, int Capacity);
 
 /// <summary>A session as its officer or trainer sees it.</summary>
 public sealed record SessionDetail(
-    SessionRow Session, IReadOnlyList<BookedClass> Bookings, IReadOnlyList<WaitingClass> Waiting, IReadOnlyList<VenueChoice> Venues);
+    SessionRow Session, IReadOnlyList<BookedClass> Bookings, IReadOnlyList<WaitingClass> Waiting, IReadOnlyList<VenueChoice> Venues,
+    IReadOnlyList<TrainerChoice> Trainers);
 
 /// <summary>A trainer's session with what to expect.</summary>
 public sealed record TrainerSession(SessionRow Session, IReadOnlyList<BookedClass> Bookings);
@@ -44,9 +48,18 @@ public sealed class SessionDesk(ProgramsDb db)
             .ToListAsync(cancellation);
         var venues = await db.Venues.OrderBy(venue => venue.Id)
             .Select(venue => new VenueChoice(venue.Id, venue.Name, venue.NameEn, venue.Capacity)).ToListAsync(cancellation);
+        var trainers = await db.Trainers.OrderBy(trainer => trainer.Code)
+            .Select(trainer => new TrainerChoice(
+                trainer.Id, trainer.Name, trainer.NameEn, db.SessionTrainers.Any(one => one.SessionId == id && one.TrainerId == trainer.Id)))
+            .ToListAsync(cancellation);
         var bookings = await BookedAsync([id], viewer, cancellation);
-        return new(session, [.. bookings[id]], waiting, venues);
+        return new(session, [.. bookings[id]], waiting, venues, trainers);
     }
+
+    /// <summary>Sessions that are planned and not open yet.</summary>
+    public Task<List<SessionRow>> DraftsAsync(Viewer viewer, CancellationToken cancellation) => SessionRow
+        .Of(db.TrainingSessions.VisibleTo(viewer).Where(s => s.State == SessionState.Draft).OrderBy(s => s.StartsAt).Take(50))
+        .ToListAsync(cancellation);
 
     /// <summary>Sessions that are over and of which nobody has said that they took place, the oldest first.</summary>
     public Task<List<SessionRow>> EndedOpenAsync(Viewer viewer, CancellationToken cancellation) => SessionRow

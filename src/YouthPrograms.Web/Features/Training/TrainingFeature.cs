@@ -13,6 +13,7 @@ public static class TrainingFeature
         .AddScoped<SafetyOverview>()
         .AddScoped<ProgramImpact>()
         .AddScoped<SessionDesk>()
+        .AddScoped<SessionForms>()
         .AddScoped<ClassTokens>()
         .AddScoped<CheckInClass>()
         .AddScoped<RecordAssessment>()
@@ -32,6 +33,7 @@ public static class TrainingFeature
         office.MapGet("", OfficeAsync);
         office.MapGet("/sessions/{id:long}", (long id, SessionDesk desk, Viewer viewer, CancellationToken cancellation) =>
             OfficeSessionAsync(id, desk, viewer, null, null, cancellation));
+        office.MapSessionPlans();
         office.MapPost("/sessions/{id:long}/reschedule", RescheduleAsync);
         office.MapPost("/sessions/{id:long}/cancel", CancelAsync);
         office.MapPost("/sessions/{id:long}/complete", (long id, FormPost post, CompleteSession complete, Viewer viewer, CancellationToken cancellation) =>
@@ -65,11 +67,12 @@ public static class TrainingFeature
         Pages.Show<OfficePage>(new
         {
             Ended = await desk.EndedOpenAsync(viewer, cancellation),
+            Drafts = await desk.DraftsAsync(viewer, cancellation),
             Found = await find.RunAsync(SessionFilter.Of(request.Query), viewer, cancellation),
             viewer.Now,
         });
 
-    private static async Task<IResult> OfficeSessionAsync(
+    internal static async Task<IResult> OfficeSessionAsync(
         long id, SessionDesk desk, Viewer viewer, string? failed, FormPost? post, CancellationToken cancellation) =>
         await desk.FindAsync(id, viewer, cancellation) is { } detail
             ? Pages.Show<OfficeSessionPage>(
