@@ -69,7 +69,10 @@ public sealed record Viewer
     /// <summary>Decides over the books: posts, allocates, reverses.</summary>
     public bool PostsMoney => IsAdministrator || IsAccountant;
 
-    public bool OrganizesTournament(long tournamentId) => IsAdministrator || IsOrganizer || Organizes.Contains(tournamentId);
+    /// <summary>Every tournament, and so new ones.</summary>
+    public bool OrganizesAll => IsAdministrator || IsOrganizer;
+
+    public bool OrganizesTournament(long tournamentId) => OrganizesAll || Organizes.Contains(tournamentId);
 
     public bool CoachesDelegation(long delegationId) => Coaches.Contains(delegationId);
 

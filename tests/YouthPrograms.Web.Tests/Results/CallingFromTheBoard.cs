@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
-using YouthPrograms.Data.Tournaments;
 using YouthPrograms.Web.Tests.Tournaments;
 
 namespace YouthPrograms.Web.Tests.Results;
@@ -11,7 +10,7 @@ public sealed class CallingFromTheBoard(ProgramsApp app) : IClassFixture<Program
     [Fact]
     public async Task A_match_is_called_to_a_free_table_and_then_stands_on_the_screen()
     {
-        var (made, _, tables) = await DrawnAsync(4);
+        var (made, _, tables) = await MadeTournament.DrawnAsync(app, 4);
         var board = await BoardAsync(made);
         Assert.Equal(["第 1 场", "第 2 场"], Ready(board));
         Assert.Equal(2, board.QuerySelectorAll("ol.order li:first-child option").Length);
@@ -40,7 +39,7 @@ public sealed class CallingFromTheBoard(ProgramsApp app) : IClassFixture<Program
     [Fact]
     public async Task Who_plays_rests_or_was_promised_a_later_time_is_not_called_now()
     {
-        var (made, id, tables) = await DrawnAsync(8);
+        var (made, id, tables) = await MadeTournament.DrawnAsync(app, 8);
         var matches = await made.MatchesAsync(id);
         // The fourth match is promised for later; the first is played, the second is on.
         var later = TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(2);
@@ -103,20 +102,4 @@ public sealed class CallingFromTheBoard(ProgramsApp app) : IClassFixture<Program
     private static IElement Row(IDocument board, string match) => board.QuerySelectorAll("ol.order li").Single(li => li.QuerySelector("a")!.TextContent.Trim() == match);
 
     private static string Action(IDocument board, int row) => board.QuerySelectorAll("ol.order li")[row].QuerySelector("form")!.GetAttribute("action")!;
-
-    /// <summary>An event drawn and published, and two tables.</summary>
-    private async Task<(MadeTournament Made, long Event, long[] Tables)> DrawnAsync(int entries)
-    {
-        var made = await MadeTournament.CreateAsync(app);
-        var id = await made.AddSinglesAsync("A", entries);
-        await made.DrawAndPublishAsync("A");
-        var tables = await app.InDatabaseAsync(async db =>
-        {
-            PlayingTable[] added = [new() { TournamentId = made.Id, Name = "1" }, new() { TournamentId = made.Id, Name = "2" }];
-            db.Tables.AddRange(added);
-            await db.SaveChangesAsync();
-            return added.Select(table => table.Id).ToArray();
-        });
-        return (made, id, tables);
-    }
 }

@@ -11,7 +11,7 @@ public sealed class CallingMatches(ProgramsApp app) : IClassFixture<ProgramsApp>
     [Fact]
     public async Task A_match_is_called_three_times_and_everybody_sees_the_last_call()
     {
-        var (made, id, tables) = await DrawnAsync(4);
+        var (made, id, tables) = await MadeTournament.DrawnAsync(app, 4);
         var desk = $"{made.Desk("A")}/results/1";
         await CallAsync(made, 1, tables[0]);
         Assert.Contains("第一次检录", (await app.Browser().PageAsync($"/t/{made.Slug}/schedule")).Body!.TextContent, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public sealed class CallingMatches(ProgramsApp app) : IClassFixture<ProgramsApp>
     [Fact]
     public async Task A_table_has_one_match_at_a_time()
     {
-        var (made, _, tables) = await DrawnAsync(8);
+        var (made, _, tables) = await MadeTournament.DrawnAsync(app, 8);
         await CallAsync(made, 1, tables[0]);
         var refused = await SendCallAsync(made, 2, tables[0]);
         Assert.Equal(409, (int)refused.StatusCode);
@@ -39,14 +39,14 @@ public sealed class CallingMatches(ProgramsApp app) : IClassFixture<ProgramsApp>
     [Fact]
     public async Task Without_a_table_nobody_is_called()
     {
-        var (made, _, _) = await DrawnAsync(4);
+        var (made, _, _) = await MadeTournament.DrawnAsync(app, 4);
         Assert.Single((await (await SendCallAsync(made, 1, null)).ReadPageAsync()).ProblemsAt("tableId"));
     }
 
     [Fact]
     public async Task A_child_is_called_to_one_match_at_a_time_whatever_the_event()
     {
-        var (made, id, tables) = await DrawnAsync(4);
+        var (made, id, tables) = await MadeTournament.DrawnAsync(app, 4);
         var other = await made.AddSinglesAsync("B", 2);
         var first = (await made.MatchesAsync(id))[0];
         // The same child is entered in the second event as well.
@@ -66,7 +66,7 @@ public sealed class CallingMatches(ProgramsApp app) : IClassFixture<ProgramsApp>
     [Fact]
     public async Task An_organizer_sets_time_and_table_by_page_and_by_program_and_the_revision_rises()
     {
-        var (made, id, tables) = await DrawnAsync(4);
+        var (made, id, tables) = await MadeTournament.DrawnAsync(app, 4);
         var match = (await made.MatchesAsync(id))[0];
         var desk = $"{made.Desk("A")}/results/1";
         var saved = await made.Organizer.PostFormAsync(desk, $"{desk}/schedule", new() { ["ScheduledAt"] = "2026-05-01T09:30", ["NotBefore"] = "", ["TableId"] = $"{tables[0]}" });
@@ -88,7 +88,7 @@ public sealed class CallingMatches(ProgramsApp app) : IClassFixture<ProgramsApp>
     [InlineData("2026-05-01T01:00:00Z", "2026-05-01T02:00:00Z", "scheduled-before-the-earliest", "ScheduledAt")]
     public async Task A_time_that_cannot_be_is_refused_at_its_field(string at, string? earliest, string code, string target)
     {
-        var (made, id, _) = await DrawnAsync(4);
+        var (made, id, _) = await MadeTournament.DrawnAsync(app, 4);
         var match = (await made.MatchesAsync(id))[0];
         var admin = await app.ProgramAsync("admin@demo.test");
         var refused = await (await admin.ChangeAsync($"Matches({match.Id})", new { ScheduledAt = at, NotBefore = earliest })).JsonAsync(400);
@@ -98,7 +98,7 @@ public sealed class CallingMatches(ProgramsApp app) : IClassFixture<ProgramsApp>
     [Fact]
     public async Task Nothing_else_of_a_match_can_be_written()
     {
-        var (made, id, _) = await DrawnAsync(4);
+        var (made, id, _) = await MadeTournament.DrawnAsync(app, 4);
         var match = (await made.MatchesAsync(id))[0];
         var admin = await app.ProgramAsync("admin@demo.test");
         var changed = await (await admin.ChangeAsync($"Matches({match.Id})", new { WinnerId = match.SideAId, State = "Completed" })).JsonAsync(200);
@@ -108,7 +108,7 @@ public sealed class CallingMatches(ProgramsApp app) : IClassFixture<ProgramsApp>
     [Fact]
     public async Task Whoever_has_the_link_of_a_table_records_its_next_match_game_by_game()
     {
-        var (made, id, tables) = await DrawnAsync(4);
+        var (made, id, tables) = await MadeTournament.DrawnAsync(app, 4);
         await CallAsync(made, 1, tables[0]);
         var score = await LinkAsync(made, tables[0]);
         var scorer = app.Browser();
@@ -139,7 +139,7 @@ public sealed class CallingMatches(ProgramsApp app) : IClassFixture<ProgramsApp>
     [Fact]
     public async Task A_link_opens_one_table_and_ends_when_it_is_revoked()
     {
-        var (made, id, tables) = await DrawnAsync(4);
+        var (made, id, tables) = await MadeTournament.DrawnAsync(app, 4);
         await CallAsync(made, 1, tables[0]);
         var (own, other) = (await LinkAsync(made, tables[0]), await LinkAsync(made, tables[1]));
         var scorer = app.Browser();
@@ -161,7 +161,7 @@ public sealed class CallingMatches(ProgramsApp app) : IClassFixture<ProgramsApp>
     [Fact]
     public async Task A_scorer_makes_no_links()
     {
-        var (made, _, tables) = await DrawnAsync(4);
+        var (made, _, tables) = await MadeTournament.DrawnAsync(app, 4);
         var email = $"scorer-{made.Slug}@example.test";
         await app.CreateAccountAsync(email, Data.People.MembershipRole.Scorer, m => m.TournamentId = made.Id);
         var scorer = await app.ProgramAsync(email);
@@ -185,19 +185,5 @@ public sealed class CallingMatches(ProgramsApp app) : IClassFixture<ProgramsApp>
     {
         var answer = await SendCallAsync(made, match, table);
         Assert.True((int)answer.StatusCode == 303, await answer.Content.ReadAsStringAsync());
-    }
-
-    // It does not end in the time of these tests, or its links would have ended.
-    private async Task<(MadeTournament Made, long Event, long[] Tables)> DrawnAsync(int entries)
-    {
-        PlayingTable[] tables = [new() { Name = "1" }, new() { Name = "2" }];
-        var made = await MadeTournament.CreateAsync(app, t =>
-        {
-            t.EndsOn = new DateOnly(2098, 5, 3);
-            t.Tables.AddRange(tables);
-        });
-        var id = await made.AddSinglesAsync("A", entries);
-        await made.DrawAndPublishAsync("A");
-        return (made, id, [.. tables.Select(t => t.Id)]);
     }
 }

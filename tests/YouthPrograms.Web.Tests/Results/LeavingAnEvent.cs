@@ -15,7 +15,7 @@ public sealed class LeavingAnEvent(ProgramsApp app) : IClassFixture<ProgramsApp>
     [Fact]
     public async Task Gives_the_open_matches_away_and_nobody_reads_why()
     {
-        var (made, id) = await DrawnAsync(4);
+        var (made, id, _) = await MadeTournament.DrawnAsync(app, 4);
         var match = (await made.MatchesAsync(id))[0];
         var without = await SendAsync(made, match.SideAId, "withdraw", "");
         Assert.Single((await without.ReadPageAsync()).ProblemsAt("Reason"));
@@ -39,7 +39,7 @@ public sealed class LeavingAnEvent(ProgramsApp app) : IClassFixture<ProgramsApp>
     [Fact]
     public async Task Can_be_undone_until_somebody_has_played_for_it()
     {
-        var (made, id) = await DrawnAsync(8);
+        var (made, id, _) = await MadeTournament.DrawnAsync(app, 8);
         var match = (await made.MatchesAsync(id))[0];
         await DoneAsync(made, match.SideAId, "withdraw", "误报");
         await DoneAsync(made, match.SideAId, "reinstate", "登记错人");
@@ -77,7 +77,7 @@ public sealed class LeavingAnEvent(ProgramsApp app) : IClassFixture<ProgramsApp>
     [Fact]
     public async Task Is_left_out_of_a_new_draw()
     {
-        var (made, id) = await DrawnAsync(4);
+        var (made, id, _) = await MadeTournament.DrawnAsync(app, 4);
         var gone = (await made.MatchesAsync(id))[0].SideAId;
         await DoneAsync(made, gone, "withdraw", "回家");
         await made.SendAsync("A", "unpublish", []);
@@ -91,7 +91,7 @@ public sealed class LeavingAnEvent(ProgramsApp app) : IClassFixture<ProgramsApp>
     [Fact]
     public async Task Is_for_programs_of_the_organizer_and_not_for_a_coach()
     {
-        var (made, id) = await DrawnAsync(4);
+        var (made, id, _) = await MadeTournament.DrawnAsync(app, 4);
         var entry = (await made.MatchesAsync(id))[0].SideAId;
         var delegation = await app.InDatabaseAsync(db => db.Entries.Where(e => e.Id == entry).Select(e => e.DelegationId).SingleAsync());
         var email = $"coach-{made.Slug}@example.test";
@@ -107,14 +107,6 @@ public sealed class LeavingAnEvent(ProgramsApp app) : IClassFixture<ProgramsApp>
         Assert.NotNull(withdrawn["LeftAt"]);
         var back = JsonNode.Parse(await (await admin.PostAsJsonAsync($"/odata/Entries({entry})/Reinstate", new { reason = "回来" })).Content.ReadAsStringAsync())!;
         Assert.Equal("Accepted", back["State"]!.ToString());
-    }
-
-    private async Task<(MadeTournament Made, long EventId)> DrawnAsync(int entries)
-    {
-        var made = await MadeTournament.CreateAsync(app);
-        var id = await made.AddSinglesAsync("A", entries);
-        await made.DrawAndPublishAsync("A");
-        return (made, id);
     }
 
     private Task<EntryState> StateAsync(long? entry) => app.InDatabaseAsync(db => db.Entries.Where(e => e.Id == entry).Select(e => e.State).SingleAsync());

@@ -51,6 +51,21 @@ internal sealed class MadeTournament
         return new MadeTournament(app, slug, tournament.Id, await app.SignInAsync(email));
     }
 
+    /// <summary>One that lasts, with a published knock-out <c>A</c> of so many entries and two tables.</summary>
+    public static async Task<(MadeTournament Made, long Event, long[] Tables)> DrawnAsync(ProgramsApp app, int entries)
+    {
+        PlayingTable[] tables = [new() { Name = "1" }, new() { Name = "2" }];
+        var made = await CreateAsync(app, t =>
+        {
+            // Or the links of its scorers would have ended.
+            t.EndsOn = new DateOnly(2098, 5, 3);
+            t.Tables.AddRange(tables);
+        });
+        var id = await made.AddSinglesAsync("A", entries);
+        await made.DrawAndPublishAsync("A");
+        return (made, id, [.. tables.Select(t => t.Id)]);
+    }
+
     public string Desk(string code) => $"/organize/{Slug}/{code}";
 
     /// <summary>A knock-out of singles with so many entries, the best of five; the first child of each delegation has consent.</summary>

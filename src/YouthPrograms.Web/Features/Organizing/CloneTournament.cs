@@ -25,7 +25,7 @@ public sealed partial class CloneTournament(ProgramsDb db)
         if (source is null)
             return Problems.NotFound("Tournament");
         // As with a new tournament: who organizes some sets up no others.
-        if (!viewer.IsAdministrator && !viewer.IsOrganizer)
+        if (!viewer.OrganizesAll)
             return Problems.Forbidden();
         if (request.Year is < 2000 or > 2100)
             return new Problem(ProblemKind.Invalid, "out-of-range", "year", 2000, 2100);

@@ -13,7 +13,7 @@ internal static class SetUpPages
     public static void MapSetUp(this IEndpointRouteBuilder organize)
     {
         organize.MapGet("/new", (Texts texts, Viewer viewer) =>
-            MaySetUp(viewer) ? Show(TournamentForms.New(texts), FormState.Empty, 200) : Pages.Forbidden());
+            viewer.OrganizesAll ? Show(TournamentForms.New(texts), FormState.Empty, 200) : Pages.Forbidden());
         organize.MapPost("/new", CreateAsync);
         organize.MapGet("/{slug}/settings", async (string slug, OrganizeReading reading, Texts texts, Viewer viewer, CancellationToken cancellation) =>
             await reading.FindAsync(slug, viewer, cancellation) is { } row ? Show(TournamentForms.Of(row, texts), FormState.Empty, 200) : Pages.NotFound());
@@ -27,13 +27,11 @@ internal static class SetUpPages
         organize.MapRows(new PartForms<PlayingTable>("tables", "/tables", TableForms.Of, TableForms.Read));
     }
 
-    private static bool MaySetUp(Viewer viewer) => viewer.IsAdministrator || viewer.IsOrganizer;
-
     private static IResult Show(RowForm form, FormState state, int status) => Pages.Show<RowFormPage>(new { Form = form, State = state }, status);
 
     private static async Task<IResult> CreateAsync(FormPost post, SetUpTournament setUp, Texts texts, Viewer viewer, CancellationToken cancellation)
     {
-        if (!MaySetUp(viewer))
+        if (!viewer.OrganizesAll)
             return Pages.Forbidden();
         var request = TournamentForms.ReadNew(post);
         if (post.IsSound && (await setUp.RunAsync(request, viewer, cancellation)).IsRefused(out var problem))

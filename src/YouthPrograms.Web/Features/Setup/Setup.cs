@@ -22,7 +22,7 @@ internal static partial class Setup
 
     public static void AddSetup(this IServiceCollection services)
     {
-        services.AddRows<Tournament>((_, viewer, row) => ValueTask.FromResult(row.Id == 0 ? OrganizesAll(viewer) : viewer.OrganizesTournament(row.Id)), Check,
+        services.AddRows<Tournament>((_, viewer, row) => ValueTask.FromResult(row.Id == 0 ? viewer.OrganizesAll : viewer.OrganizesTournament(row.Id)), Check,
             used: async (db, id, cancellation) => await db.Athletes.AnyAsync(a => a.Delegation.TournamentId == id, cancellation)
                 || await db.Draws.AnyAsync(d => d.Event.TournamentId == id, cancellation));
         services.AddRows<Event>((_, viewer, row) => ValueTask.FromResult(viewer.OrganizesTournament(row.TournamentId)), Check,
@@ -50,8 +50,6 @@ internal static partial class Setup
         services.AddSingleton(used is null ? rules : rules with { IsUsed = used });
         services.AddScoped<EditRow<T>>();
     }
-
-    private static bool OrganizesAll(Viewer viewer) => viewer.IsAdministrator || viewer.IsOrganizer;
 
     private static ValueTask<bool> Officer<T>(ProgramsDb db, Viewer viewer, T row) =>
         ValueTask.FromResult(viewer.IsAdministrator || viewer.IsProgramOfficer);
