@@ -60,8 +60,11 @@ public sealed class PlanningASession(TrainingApp app) : IClassFixture<TrainingAp
         var plan = address + "/plan";
         Dictionary<string, string> change = new()
         {
-            ["SeatsCap"] = "33", ["GroupsCap"] = "2",
-            ["BookingOpensAt"] = fields["BookingOpensAt"], ["BookingClosesAt"] = fields["BookingClosesAt"], ["FreeCancelUntil"] = fields["FreeCancelUntil"],
+            ["SeatsCap"] = "33",
+            ["GroupsCap"] = "2",
+            ["BookingOpensAt"] = fields["BookingOpensAt"],
+            ["BookingClosesAt"] = fields["BookingClosesAt"],
+            ["FreeCancelUntil"] = fields["FreeCancelUntil"],
         };
         Assert.Equal(303, (int)(await officer.PostFormAsync(plan, plan, new(change))).StatusCode);
         Assert.Equal(33, await app.InDatabaseAsync(db => db.TrainingSessions.Where(s => s.Id == id).Select(s => s.SeatsCap).SingleAsync()));

@@ -131,7 +131,13 @@ public sealed class SettingUpATournament(ProgramsApp app) : IClassFixture<Progra
         var admin = await app.ProgramAsync("admin@demo.test");
         var made = await admin.PostAsJsonAsync("/odata/SetUpTournament", new
         {
-            template = "school-league", slug = "by-program", name = "程序建立", nameEn = "By program", startsOn = "2027-10-02", timeZone = "Asia/Shanghai", tables = 3,
+            template = "school-league",
+            slug = "by-program",
+            name = "程序建立",
+            nameEn = "By program",
+            startsOn = "2027-10-02",
+            timeZone = "Asia/Shanghai",
+            tables = 3,
         });
         var row = JsonNode.Parse(await made.Content.ReadAsStringAsync())!;
         Assert.Equal("Draft", row["State"]!.ToString());
@@ -141,7 +147,14 @@ public sealed class SettingUpATournament(ProgramsApp app) : IClassFixture<Progra
         // What would end in a draw that cannot be made is refused when it is written.
         var wrong = await admin.CreateAsync("Events", new
         {
-            TournamentId = (long)row["Id"]!, Code = "X", Name = "x", NameEn = "x", Position = 9, Kind = "Team", Gender = "Open", TieFormat = "no-such-format",
+            TournamentId = (long)row["Id"]!,
+            Code = "X",
+            Name = "x",
+            NameEn = "x",
+            Position = 9,
+            Kind = "Team",
+            Gender = "Open",
+            TieFormat = "no-such-format",
             Format = new { Stages = "Knockout", GroupSize = 4, QualifiersPerGroup = 2, Third = "None", Placings = "None" },
             MatchFormat = new { BestOf = 5, Points = 11, Lead = 2 },
             Limits = new { EntriesPerDelegation = 1, EventsPerAthlete = 1, TeamSizeFrom = 2, TeamSizeTo = 4 },

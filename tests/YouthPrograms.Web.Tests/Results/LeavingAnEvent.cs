@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data.People;
 using YouthPrograms.Data.Tournaments;
+using YouthPrograms.Web.Features.Results;
 using YouthPrograms.Web.Tests.Tournaments;
 
 namespace YouthPrograms.Web.Tests.Results;
@@ -86,6 +87,20 @@ public sealed class LeavingAnEvent(ProgramsApp app) : IClassFixture<ProgramsApp>
         await made.DoneAsync("A", "make", []);
         Assert.DoesNotContain(await made.MatchesAsync(id), m => m.SideAId == gone || m.SideBId == gone);
         Assert.Equal(409, (int)(await SendAsync(made, gone, "reinstate", "又来了")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Together_with_a_result_typed_at_the_same_moment_the_event_stays_in_order()
+    {
+        for (var round = 0; round < 8; round++)
+        {
+            var (made, id, _) = await MadeTournament.DrawnAsync(app, 4);
+            var match = (await made.MatchesAsync(id))[0];
+            await Task.WhenAll(Task.Run(() => SendAsync(made, match.SideAId, "withdraw", "回家")), Task.Run(() => made.TypeAsync("A", 1, "5 5 5")));
+            Assert.Empty(await app.InDatabaseAsync(db => ResultViolations.NotReplayedAsync(db, default)));
+            Assert.Equal(MatchState.Completed, (await made.MatchesAsync(id))[0].State);
+            Assert.Equal(EntryState.Withdrawn, await StateAsync(match.SideAId));
+        }
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data;
+using YouthPrograms.Data.Tournaments;
 using YouthPrograms.Web.Features.Organizing;
 using YouthPrograms.Web.Layout;
 
@@ -11,15 +13,17 @@ namespace YouthPrograms.Web.Features.Setup;
 /// <param name="List">Where its rows are listed, below the tournament's page.</param>
 /// <param name="Of">The fields of a row, or of a new one.</param>
 /// <param name="Read">Reads what was typed; the change is for a form that is sound.</param>
-internal sealed record PartForms<T>(string Kind, string List, Func<T?, Texts, IReadOnlyList<RowFields>> Of, Func<FormPost, Action<T>> Read)
+/// <param name="NameOf">What people call a row.</param>
+/// <param name="Join">Makes a new row one of the tournament with this key.</param>
+internal sealed record PartForms<T>(
+    string Kind, string List, Func<T?, Texts, IReadOnlyList<RowFields>> Of, Func<FormPost, Action<T>> Read, Func<T, string> NameOf, Action<T, long> Join)
     where T : Entity
 {
-    public string AddressOf(OrganizedRow row, long? id) => $"{row.Address}/{Kind}/{id?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "new"}";
-
     public RowForm FormOf(OrganizedRow row, T? part, Texts texts)
     {
-        var address = AddressOf(row, part?.Id);
-        return new RowForm(texts[$"setup.{Kind}.{(part is null ? "new" : "change")}"], address, texts["setup.save"], Of(part, texts))
+        var address = $"{row.Address}/{Kind}/{part?.Id.ToString(CultureInfo.InvariantCulture) ?? "new"}";
+        var title = part is null ? texts[$"setup.{Kind}.new"] : $"{texts[$"setup.{Kind}.change"]} · {NameOf(part)}";
+        return new RowForm(title, address, texts["setup.save"], Of(part, texts))
         {
             Crumbs = [("/organize", texts["nav.organize"]), (row.Address, row.Text), .. List.Length > 0 ? [(row.Address + List, texts[$"setup.{Kind}"])] : Array.Empty<(string, string)>()],
             RowVersion = part?.RowVersion,
@@ -49,12 +53,10 @@ internal sealed record PartDesk<T>(
     ProgramsDb Db, OrganizeReading Reading, [property: FromServices] EditRow<T> Rows, Texts Texts, Viewer Viewer, CancellationToken Cancellation)
     where T : Entity
 {
-    private const string TournamentId = nameof(TournamentId);
-
     public Task<OrganizedRow?> FindAsync(string slug) => Reading.FindAsync(slug, Viewer, Cancellation);
 
     public Task<T?> FindAsync(OrganizedRow row, long id) =>
-        Db.Set<T>().AsNoTracking().SingleOrDefaultAsync(part => part.Id == id && EF.Property<long>(part, TournamentId) == row.Tournament.Id, Cancellation);
+        Db.Set<T>().AsNoTracking().SingleOrDefaultAsync(part => part.Id == id && EF.Property<long>(part, nameof(Event.TournamentId)) == row.Tournament.Id, Cancellation);
 
     public IResult Show(PartForms<T> forms, OrganizedRow row, T? part, FormPost? post = null) =>
         Pages.Show<RowFormPage>(new { Form = forms.FormOf(row, part, Texts), State = post?.State() ?? FormState.Empty }, post?.Status() ?? StatusCodes.Status200OK);
@@ -68,7 +70,7 @@ internal sealed record PartDesk<T>(
             return Pages.NotFound();
         var fill = forms.Read(post);
         var version = part is null ? 0 : post.RequiredWhole("RowVersion");
-        if (post.IsSound && await RefusedAsync(row, part, version, fill) is { } problem)
+        if (post.IsSound && await RefusedAsync(forms, row, part, version, fill) is { } problem)
             post.Refuse(problem);
         return post.IsSound ? Pages.Done(row.Address + forms.List, "row-saved") : Show(forms, row, part, post);
     }
@@ -82,14 +84,14 @@ internal sealed record PartDesk<T>(
         return post.IsSound ? Pages.Done(row.Address + forms.List, "row-deleted") : Show(forms, row, part, post);
     }
 
-    private async Task<Problem?> RefusedAsync(OrganizedRow row, T? part, int version, Action<T> fill)
+    private async Task<Problem?> RefusedAsync(PartForms<T> forms, OrganizedRow row, T? part, int version, Action<T> fill)
     {
         if (part is not null)
             return (await Rows.ChangeAsync(part.Id, version, fill, Viewer, Cancellation)).IsRefused(out var stale) ? stale : null;
         var made = await Rows.CreateAsync(
             created =>
             {
-                typeof(T).GetProperty(TournamentId)!.SetValue(created, row.Tournament.Id);
+                forms.Join(created, row.Tournament.Id);
                 fill(created);
             },
             Viewer, Cancellation);

@@ -22,9 +22,12 @@ internal static class SetUpPages
             await reading.FindAsync(slug, viewer, cancellation) is { } row
                 ? Pages.Show<DelegationsPage>(new { Row = row, Delegations = await DelegationRowsAsync(row, db, cancellation) })
                 : Pages.NotFound());
-        organize.MapRows(new PartForms<Event>("events", "", EventForms.Of, EventForms.Read));
-        organize.MapRows(new PartForms<Delegation>("delegations", "/delegations", DelegationForms.Of, DelegationForms.Read));
-        organize.MapRows(new PartForms<PlayingTable>("tables", "/tables", TableForms.Of, TableForms.Read));
+        organize.MapRows(new PartForms<Event>("events", "", EventForms.Of, EventForms.Read,
+            e => Texts.Choose(e.Name, e.NameEn), (e, tournament) => e.TournamentId = tournament));
+        organize.MapRows(new PartForms<Delegation>("delegations", "/delegations", DelegationForms.Of, DelegationForms.Read,
+            d => Texts.Choose(d.Name, d.NameEn), (d, tournament) => d.TournamentId = tournament));
+        organize.MapRows(new PartForms<PlayingTable>("tables", "/tables", TableForms.Of, TableForms.Read,
+            table => table.Name, (table, tournament) => table.TournamentId = tournament));
     }
 
     private static IResult Show(RowForm form, FormState state, int status) => Pages.Show<RowFormPage>(new { Form = form, State = state }, status);
