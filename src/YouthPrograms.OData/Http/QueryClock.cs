@@ -15,7 +15,10 @@ internal sealed class QueryClock : IDisposable
     private readonly CancellationToken caller;
     private readonly CancellationTokenSource source;
     private readonly CancellationTokenRegistration hangUp;
-    private readonly CancellationTokenRegistration stop;
+    private readonly SqliteConnection? sqlite;
+    private readonly long due;
+    private readonly Lock stopping = new();
+    private bool isOver;
 
     private QueryClock(HttpContext http, DbConnection connection, TimeSpan time)
     {
@@ -23,30 +26,41 @@ internal sealed class QueryClock : IDisposable
         source = Idle.TryTake(out var idle) ? idle : new();
         hangUp = caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source);
         source.CancelAfter(time);
-        if (connection is SqliteConnection sqlite)
-            stop = source.Token.Register(() => Interrupt(sqlite));
+        due = time == Timeout.InfiniteTimeSpan ? long.MaxValue : Environment.TickCount64 + (long)time.TotalMilliseconds;
+        sqlite = connection as SqliteConnection;
+        if (sqlite is not null)
+            QueryWatch.Add(this);
     }
 
     public CancellationToken Token => source.Token;
 
     /// <summary>The time is over, and somebody still waits for an answer.</summary>
-    public bool Expired => source.IsCancellationRequested && !caller.IsCancellationRequested;
+    public bool Expired => (source.IsCancellationRequested || Environment.TickCount64 >= due) && !caller.IsCancellationRequested;
 
     /// <summary>Reads are bounded; what a handler does with a write is the application's to bound.</summary>
     public static QueryClock Start(HttpContext http, DbConnection connection, bool reads, ODataLimits limits)
         => new(http, connection, reads ? limits.MaxQueryTime : Timeout.InfiniteTimeSpan);
 
-    // Without a handle the connection is closed, and nothing runs on it.
-    private static void Interrupt(SqliteConnection connection)
+    /// <summary>Interrupts SQLite when it is time. One that had not begun yet is interrupted the next time.</summary>
+    public void Look(long now)
     {
-        if (connection.Handle is { } handle)
-            SQLitePCL.raw.sqlite3_interrupt(handle);
+        if (now < due && !caller.IsCancellationRequested)
+            return;
+        lock (stopping)
+        {
+            // Without a handle the connection is closed, and nothing runs on it.
+            if (!isOver && sqlite!.Handle is { } handle)
+                SQLitePCL.raw.sqlite3_interrupt(handle);
+        }
     }
 
     public void Dispose()
     {
+        if (sqlite is not null)
+            QueryWatch.Remove(this);
+        lock (stopping)
+            isOver = true;
         hangUp.Dispose();
-        stop.Dispose();
         if (source.TryReset())
             Idle.Add(source);
         else

@@ -20,13 +20,17 @@ function keep(counts) {
 
 const keepInstead = (count) => keep([...kept().filter((other) => other.action !== count.action), count]);
 
-// Only the page that says what was done tells that the count is written down. A refusal, or the way to sign in, does not.
+// Only the page that says what was done tells that the count is written down. A refusal, or the way to sign in, does not; and
+// only a refusal of the count itself is for good.
+const forGood = [400, 404, 409, 412, 422];
+
 async function send({ action, body }) {
   const sent = new URLSearchParams(body);
   const now = formOf(action)?.elements[token]?.value;
   if (now) sent.set(token, now);
   const answer = await fetch(action, { method: "POST", body: sent });
-  return answer.ok && answer.redirected && new URL(answer.url).searchParams.has("said");
+  const taken = answer.ok && answer.redirected && new URL(answer.url).searchParams.has("said");
+  return { taken, isOver: taken || (forGood.includes(answer.status) && !formOf(action)) };
 }
 
 // What was not taken stands in its field again, for somebody to look at.
@@ -37,26 +41,28 @@ function show({ action, body }) {
   }
 }
 
+let sending = false;
+
 async function sendKept() {
-  const counts = kept();
-  if (counts.length === 0) return;
-  const left = [];
+  if (sending || kept().length === 0) return;
+  sending = true;
   let refused = 0;
-  for (const count of counts) {
-    try {
-      if (await send(count)) continue;
+  try {
+    for (const count of kept()) {
+      const { taken, isOver } = await send(count);
+      // A class that is not on the list any more will not be: that is told once. What was kept meanwhile stays.
+      if (isOver) keep(kept().filter((other) => JSON.stringify(other) !== JSON.stringify(count)));
+      if (taken) continue;
       refused += 1;
       show(count);
-      // A class that is not on the list any more will not be: that is told once.
-      if (!formOf(count.action)) continue;
-    } catch {
-      // The network went away again.
     }
-    left.push(count);
+  } catch {
+    // The network went away again.
+  } finally {
+    sending = false;
   }
-  keep(left);
   if (refused > 0) tell(refused, notice.dataset.refused);
-  else if (left.length === 0) location.reload();
+  else if (kept().length === 0) location.reload();
 }
 
 for (const form of document.querySelectorAll("form.count")) {

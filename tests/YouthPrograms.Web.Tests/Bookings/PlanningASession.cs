@@ -68,6 +68,11 @@ public sealed class PlanningASession(TrainingApp app) : IClassFixture<TrainingAp
         };
         Assert.Equal(303, (int)(await officer.PostFormAsync(plan, plan, new(change))).StatusCode);
         Assert.Equal(33, await app.InDatabaseAsync(db => db.TrainingSessions.Where(s => s.Id == id).Select(s => s.SeatsCap).SingleAsync()));
+        Assert.Single((await (await officer.PostFormAsync(plan, plan, new(change) { ["SeatsCap"] = "9999" })).ReadPageAsync()).ProblemsAt("SeatsCap"));
+        // Who teaches is part of what an officer has before them.
+        var before = await app.InDatabaseAsync(db => db.TrainingSessions.Where(s => s.Id == id).Select(s => s.RowVersion).SingleAsync());
+        await AssignAsync(officer, address, await TrainerAsync());
+        Assert.NotEqual(before, await app.InDatabaseAsync(db => db.TrainingSessions.Where(s => s.Id == id).Select(s => s.RowVersion).SingleAsync()));
         Assert.Equal(412, (int)(await officer.PostFormAsync(plan, plan, new(change) { ["RowVersion"] = "1" })).StatusCode);
     }
 

@@ -68,7 +68,14 @@ public sealed class SettingUpATournament(ProgramsApp app) : IClassFixture<Progra
         Assert.Equal(409, (int)(await SendAsync(made.Organizer, $"{desk}/events/new", new() { ["Code"] = "settings", ["Name"] = "a", ["NameEn"] = "a" })).StatusCode);
 
         var drawn = await made.AddSinglesAsync("A", 4);
-        Assert.Equal(409, (int)(await DeleteAsync(made.Organizer, $"{desk}/events/{drawn}")).StatusCode);
+        var kept = await DeleteAsync(made.Organizer, $"{desk}/events/{drawn}");
+        Assert.Equal(409, (int)kept.StatusCode);
+        // The refused page has the event in its form, not nothing.
+        Assert.Equal("A", (await kept.ReadPageAsync()).GetElementById("Code")!.GetAttribute("value"));
+        // Entries are of the kind the event was made with.
+        Assert.Null((await made.Organizer.PageAsync($"{desk}/events/{drawn}")).GetElementById("Kind"));
+        Assert.Equal(303, (int)(await SendAsync(made.Organizer, $"{desk}/events/{drawn}", new() { ["Kind"] = "Team" })).StatusCode);
+        Assert.Equal(EventKind.Singles, await app.InDatabaseAsync(db => db.Events.Where(e => e.Id == drawn).Select(e => e.Kind).SingleAsync()));
         await made.DrawAndPublishAsync("A");
         var frozen = await (await SendAsync(made.Organizer, $"{desk}/events/{drawn}", new() { ["MatchFormat/BestOf"] = "3" })).ReadPageAsync();
         Assert.Contains("抽签以后不能再改规程", frozen.Body!.TextContent, StringComparison.Ordinal);

@@ -59,6 +59,19 @@ public sealed class LeavingAnEvent(ProgramsApp app) : IClassFixture<ProgramsApp>
     }
 
     [Fact]
+    public async Task Can_be_undone_even_when_it_has_ended_the_event()
+    {
+        var (made, id, _) = await MadeTournament.DrawnAsync(app, 2);
+        var final = (await made.MatchesAsync(id)).Single(m => m.DecidesPlace == 1);
+        await DoneAsync(made, final.SideAId, "withdraw", "误报");
+        Assert.Equal(EventState.Completed, await app.InDatabaseAsync(db => db.Events.Where(e => e.Id == id).Select(e => e.State).SingleAsync()));
+        var desk = await made.Organizer.PageAsync($"{made.Desk("A")}/entries");
+        Assert.NotNull(desk.QuerySelector("a[href$='/reinstate']"));
+        await DoneAsync(made, final.SideAId, "reinstate", "登记错人");
+        Assert.Equal(MatchState.Ready, (await made.MatchesAsync(id)).Single(m => m.Id == final.Id).State);
+    }
+
+    [Fact]
     public async Task Ends_a_group_without_it()
     {
         var made = await MadeTournament.CreateAsync(app);

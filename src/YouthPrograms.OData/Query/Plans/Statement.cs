@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
 using System.Linq.Expressions;
@@ -16,6 +17,8 @@ namespace YouthPrograms.OData.Query.Plans;
 /// <summary>SQL that EF Core has compiled once, where its parameters come from, and where each column of a read stands in it.</summary>
 internal sealed partial class Statement
 {
+    private const int MostLimits = 8;
+    private readonly ConcurrentDictionary<long, bool> limits = [];
     private string? limit;
 
     public required string Sql { get; init; }
@@ -28,17 +31,22 @@ internal sealed partial class Statement
     /// <summary>By the number of the column in the read.</summary>
     public required Column[] Columns { get; init; }
 
-    /// <summary>How many rows at most this request has the statement read; null when no parameter says so.</summary>
+    /// <summary>
+    /// How many rows at most this request has the statement read; null when no parameter says so. Only the first few numbers: a
+    /// caller who asks with every number must not push out what others have prepared.
+    /// </summary>
     public long? LimitOf(PlanRequest request)
     {
         limit ??= Limit().Match(Sql).Groups["name"].Value;
         foreach (var (template, read) in Parameters)
         {
-            if (template.ParameterName == limit)
-                return Convert.ToInt64(read(request), CultureInfo.InvariantCulture);
+            if (template.ParameterName == limit && read(request) is { } rows)
+                return Known(Convert.ToInt64(rows, CultureInfo.InvariantCulture));
         }
         return null;
     }
+
+    private long? Known(long rows) => limits.ContainsKey(rows) || (limits.Count < MostLimits && limits.TryAdd(rows, true)) ? rows : null;
 
     /// <summary>A command of its own for a connection, with the limit in its text when one is given.</summary>
     public DbCommand On(DbConnection connection, long? most)

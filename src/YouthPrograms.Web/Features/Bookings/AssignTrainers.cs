@@ -24,6 +24,8 @@ public sealed class AssignTrainers(ProgramsDb db, SeatGuard seats, AfterCommit a
             return problem;
         session!.Trainers.RemoveAll(one => !wanted.Contains(one.TrainerId));
         session.Trainers.AddRange(wanted.Except(session.Trainers.Select(one => one.TrainerId)).Select(id => new SessionTrainer { TrainerId = id }));
+        // Who teaches stands in other rows, but it is a change of the session: its version rises.
+        db.Entry(session).Property(one => one.ScheduleRevision).IsModified = true;
         await db.SaveChangesAsync(cancellation);
         await write.CommitAsync(cancellation);
         after.Wake();

@@ -111,6 +111,9 @@ public sealed class CommitDraw(ProgramsDb db, AfterCommit after)
             .Where(b => b.EventId == @event.Id).ToListAsync(cancellation);
         db.Matches.RemoveRange(matches);
         db.Brackets.RemoveRange(brackets);
+        // No match names them any more, so nothing keeps them public.
+        foreach (var gone in await db.Entries.Where(e => e.EventId == @event.Id && e.LeftAt != null).ToListAsync(cancellation))
+            (gone.LeftAt, gone.Seed) = (null, null);
         db.Placings.RemoveRange(await db.Placings.Where(p => p.EventId == @event.Id).ToListAsync(cancellation));
         // Only one draw may be in force, so the earlier one must be out of it before the new row comes.
         await db.SaveChangesAsync(cancellation);

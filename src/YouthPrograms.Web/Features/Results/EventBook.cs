@@ -27,7 +27,7 @@ internal sealed class EventBook
     /// <summary>Replaced by the use cases, which then store what follows from the new one.</summary>
     public Ledger Ledger { get; set; }
 
-    /// <summary>Drawn entries that have left since; replaced like <see cref="Ledger"/>.</summary>
+    /// <summary>Drawn entries that have left since, in that order; replaced like <see cref="Ledger"/>.</summary>
     public IReadOnlyList<long> Withdrawn { get; set; }
 
     /// <summary>
@@ -60,15 +60,19 @@ internal sealed class EventBook
 
     public Match? Match(long id) => Rows.Matches.FirstOrDefault(match => match.Id == id);
 
-    private EventIncidents Incidents(IReadOnlyCollection<MatchResult> results) =>
-        new() { Withdrawn = [.. Withdrawn.Select(id => Left(new(id), results))] };
+    private EventIncidents Incidents(IReadOnlyList<MatchResult> results) => Withdrawn.Aggregate(
+        EventIncidents.None,
+        (before, id) => before with { Withdrawn = [.. before.Withdrawn, Left(new(id), results, before)] });
 
-    // Who has finished the group and leaves then has left the later stages only; a finished stage is never rewritten.
-    private Withdrawal Left(EntryId entry, IReadOnlyCollection<MatchResult> results)
+    // Who has finished the group and leaves then has left the later stages only; a finished stage is never rewritten. Matches
+    // that were walkovers because somebody had left before are finished as well.
+    private Withdrawal Left(EntryId entry, IReadOnlyList<MatchResult> results, EventIncidents before)
     {
-        var recorded = results.Select(result => result.Key).ToHashSet();
-        var inGroup = Plan.Matches.Where(m => m.Group is not null && (IsSide(m.SideA, entry) || IsSide(m.SideB, entry)));
-        return new Withdrawal(entry, inGroup.All(m => recorded.Contains(m.Key)) ? MatchStage.Knockout : MatchStage.Group);
+        var inGroup = Plan.Matches.Where(m => m.Group is not null && (IsSide(m.SideA, entry) || IsSide(m.SideB, entry))).ToList();
+        if (inGroup.Count == 0)
+            return new Withdrawal(entry, MatchStage.Knockout);
+        var replayed = EventReplay.Run(Plan, results, before);
+        return new Withdrawal(entry, inGroup.TrueForAll(m => replayed.Match(m.Key).IsOver) ? MatchStage.Knockout : MatchStage.Group);
     }
 
     private static bool IsSide(Slot slot, EntryId entry) => slot is Slot.Entry(var id) && id == entry;
@@ -87,7 +91,7 @@ internal sealed class EventBook
             await db.Placings.AsNoTracking().Where(p => p.EventId == eventId).ToListAsync(cancellation));
         var lines = await db.Results.Where(r => r.Match.EventId == eventId && r.Current)
             .Select(r => new LedgerLine(r.Match.Number, r.RubberNumber, r.Outcome, r.Winner, r.Games)).ToListAsync(cancellation);
-        var left = await db.Entries.Where(e => e.EventId == eventId && e.State == EntryState.Withdrawn).Select(e => e.Id).ToListAsync(cancellation);
+        var left = await db.Entries.Where(e => e.EventId == eventId && e.State == EntryState.Withdrawn).OrderBy(e => e.LeftAt).ThenBy(e => e.Id).Select(e => e.Id).ToListAsync(cancellation);
         var found = await events.Include(e => e.Tournament).SingleAsync(e => e.Id == eventId, cancellation);
         var drawn = plan.Draw.Request.Entries.Select(e => e.Id.Value).ToHashSet();
         return new EventBook(found, plan, rows, new Ledger(plan.Format, lines), [.. left.Where(drawn.Contains)]);

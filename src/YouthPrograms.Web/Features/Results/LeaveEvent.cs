@@ -49,7 +49,10 @@ public sealed class LeaveEvent(ProgramsDb db, AfterCommit after)
 
     private static Problem? WhyNot(Entry entry, Event @event, bool leaves, string reason) => @event.State switch
     {
-        EventState.Completed or EventState.Cancelled => EntryProblems.EventOver(@event),
+        EventState.Cancelled => EntryProblems.EventOver(@event),
+        // The withdrawal itself may have ended the event; it can be undone all the same.
+        EventState.Completed when leaves => EntryProblems.EventOver(@event),
+        _ when @event.Tournament.State is TournamentState.Completed or TournamentState.Cancelled => EntryProblems.EventOver(@event),
         _ when leaves != (entry.State == EntryState.Accepted) => EntryProblems.EntryNotInForce(),
         _ => string.IsNullOrWhiteSpace(reason) ? EntryProblems.ReasonMissing() : null,
     };

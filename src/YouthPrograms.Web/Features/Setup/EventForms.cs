@@ -22,7 +22,8 @@ internal static class EventForms
             ]),
             new(texts["setup.who"],
             [
-                Choice("Kind", texts["setup.kind"], e?.Kind ?? EventKind.Singles, kind => texts[$"setup.kind.{kind}"]),
+                // Entries are of the kind the event was made with.
+                .. e is null ? new[] { Choice("Kind", texts["setup.kind"], EventKind.Singles, kind => texts[$"setup.kind.{kind}"]) } : [],
                 Choice("Gender", texts["setup.gender"], e?.Gender ?? EventGender.Open, gender => texts[$"event-gender.{gender}"]),
                 Number("BirthYearFrom", texts["setup.birth-year-from"], e?.BirthYearFrom) with { Hint = texts["setup.open-hint"] },
                 Number("BirthYearTo", texts["setup.birth-year-to"], e?.BirthYearTo),
@@ -58,7 +59,7 @@ internal static class EventForms
     public static Action<Event> Read(FormPost post)
     {
         var (code, name, nameEn, position) = (post.RequiredText("Code"), post.RequiredText("Name"), post.RequiredText("NameEn"), post.Whole("Position"));
-        var (kind, gender) = (post.RequiredChoice<EventKind>("Kind"), post.RequiredChoice<EventGender>("Gender"));
+        var (kind, gender) = (post.Choice<EventKind>("Kind") ?? EventKind.Singles, post.RequiredChoice<EventGender>("Gender"));
         var (from, to, tie) = (post.Whole("BirthYearFrom"), post.Whole("BirthYearTo"), post.Text("TieFormat"));
         var format = new EventFormat
         {
@@ -84,7 +85,9 @@ internal static class EventForms
         return e =>
         {
             (e.Code, e.Name, e.NameEn, e.Position) = (code, name, nameEn, position ?? e.Position);
-            (e.Kind, e.Gender, e.BirthYearFrom, e.BirthYearTo) = (kind, gender, from, to);
+            if (e.Id == 0)
+                e.Kind = kind;
+            (e.Gender, e.BirthYearFrom, e.BirthYearTo) = (gender, from, to);
             (e.Format, e.MatchFormat, e.Limits, e.TieFormat) = (format, match, limits, tie);
         };
     }

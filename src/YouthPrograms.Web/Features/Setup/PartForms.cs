@@ -50,7 +50,7 @@ internal static class PartPages
 
 /// <summary>Shows, saves and deletes one row of a tournament that the viewer organizes.</summary>
 internal sealed record PartDesk<T>(
-    ProgramsDb Db, OrganizeReading Reading, [property: FromServices] EditRow<T> Rows, Texts Texts, Viewer Viewer, CancellationToken Cancellation)
+    ProgramsDb Db, OrganizeReading Reading, [property: FromServices] EditRow<T> Rows, AfterCommit After, Texts Texts, Viewer Viewer, CancellationToken Cancellation)
     where T : Entity
 {
     public Task<OrganizedRow?> FindAsync(string slug) => Reading.FindAsync(slug, Viewer, Cancellation);
@@ -72,7 +72,10 @@ internal sealed record PartDesk<T>(
         var version = part is null ? 0 : post.RequiredWhole("RowVersion");
         if (post.IsSound && await RefusedAsync(forms, row, part, version, fill) is { } problem)
             post.Refuse(problem);
-        return post.IsSound ? Pages.Done(row.Address + forms.List, "row-saved") : Show(forms, row, part, post);
+        if (!post.IsSound)
+            return Show(forms, row, part, post);
+        await After.PublishedChangedAsync(row.Tournament.Slug, Cancellation);
+        return Pages.Done(row.Address + forms.List, "row-saved");
     }
 
     public async Task<IResult> DeleteAsync(PartForms<T> forms, string slug, long id, FormPost post)
@@ -81,7 +84,11 @@ internal sealed record PartDesk<T>(
             return Pages.NotFound();
         if (post.IsSound && (await Rows.DeleteAsync(id, null, Viewer, Cancellation)).IsRefused(out var problem))
             post.Refuse(problem);
-        return post.IsSound ? Pages.Done(row.Address + forms.List, "row-deleted") : Show(forms, row, part, post);
+        if (!post.IsSound)
+            // The form of the row is shown as the row is: what was sent was another form.
+            return Pages.Show<RowFormPage>(new { Form = forms.FormOf(row, part, Texts), State = FormState.Empty with { Problems = post.Problems } }, post.Status());
+        await After.PublishedChangedAsync(row.Tournament.Slug, Cancellation);
+        return Pages.Done(row.Address + forms.List, "row-deleted");
     }
 
     private async Task<Problem?> RefusedAsync(PartForms<T> forms, OrganizedRow row, T? part, int version, Action<T> fill)

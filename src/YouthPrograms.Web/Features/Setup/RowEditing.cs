@@ -35,7 +35,10 @@ internal sealed class EditRow<T>(ProgramsDb db, AfterCommit after, RowRules<T> r
         if (await RefuseAsync(row, viewer) is { } problem)
             return problem;
         db.Add(row);
-        return (await SaveAsync(NoSuchReference, cancellation)).IsRefused(out var refused) ? refused : row.Id;
+        if ((await SaveAsync(NoSuchReference, cancellation)).IsRefused(out var refused))
+            return refused;
+        after.Wake();
+        return row.Id;
     }
 
     public async Task<Outcome<Done>> ChangeAsync(long id, int? version, Action<T> change, Viewer viewer, CancellationToken cancellation)
@@ -48,7 +51,12 @@ internal sealed class EditRow<T>(ProgramsDb db, AfterCommit after, RowRules<T> r
             return Problems.Stale();
         var frozen = rules.Frozen(row);
         change(row);
-        return (FrozenProblem(row, frozen) ?? await RefuseAsync(row, viewer)) is { } problem ? problem : await SaveAsync(NoSuchReference, cancellation);
+        if ((FrozenProblem(row, frozen) ?? await RefuseAsync(row, viewer)) is { } problem)
+            return problem;
+        var saved = await SaveAsync(NoSuchReference, cancellation);
+        if (saved.Problem is null)
+            after.Wake();
+        return saved;
     }
 
     public async Task<Outcome<Done>> DeleteAsync(long id, int? version, Viewer viewer, CancellationToken cancellation)
@@ -67,6 +75,7 @@ internal sealed class EditRow<T>(ProgramsDb db, AfterCommit after, RowRules<T> r
         if ((await SaveAsync(InUse, cancellation)).IsRefused(out var refused))
             return refused;
         await transaction.CommitAsync(cancellation);
+        after.Wake();
         return default(Done);
     }
 
@@ -108,7 +117,6 @@ internal sealed class EditRow<T>(ProgramsDb db, AfterCommit after, RowRules<T> r
         try
         {
             await db.SaveChangesAsync(cancellation);
-            after.Wake();
             return default(Done);
         }
         catch (DbUpdateConcurrencyException)

@@ -45,14 +45,17 @@ internal static class SetUpPages
     }
 
     private static async Task<IResult> ChangeAsync(
-        string slug, FormPost post, OrganizeReading reading, EditRow<Tournament> rows, Texts texts, Viewer viewer, CancellationToken cancellation)
+        string slug, FormPost post, OrganizeReading reading, EditRow<Tournament> rows, AfterCommit after, Texts texts, Viewer viewer, CancellationToken cancellation)
     {
         if (await reading.FindAsync(slug, viewer, cancellation) is not { } row)
             return Pages.NotFound();
         var change = TournamentForms.Read(post);
         if (post.IsSound && (await rows.ChangeAsync(row.Tournament.Id, post.RequiredWhole("RowVersion"), change, viewer, cancellation)).IsRefused(out var problem))
             post.Refuse(problem);
-        return post.IsSound ? Pages.Done(row.Address, "row-saved") : Show(TournamentForms.Of(row, texts), post.State(), post.Status());
+        if (!post.IsSound)
+            return Show(TournamentForms.Of(row, texts), post.State(), post.Status());
+        await after.PublishedChangedAsync(slug, cancellation);
+        return Pages.Done(row.Address, "row-saved");
     }
 
     private static Task<List<DelegationRow>> DelegationRowsAsync(OrganizedRow row, ProgramsDb db, CancellationToken cancellation) =>

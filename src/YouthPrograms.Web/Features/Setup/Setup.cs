@@ -13,7 +13,7 @@ internal static partial class Setup
     /// <summary>What a draw was made by; it stays as it was committed to.</summary>
     private static readonly string[] Regulations =
     [
-        nameof(Event.Code), nameof(Event.Gender), nameof(Event.BirthYearFrom), nameof(Event.BirthYearTo), nameof(Event.Format),
+        nameof(Event.Code), nameof(Event.Kind), nameof(Event.Gender), nameof(Event.BirthYearFrom), nameof(Event.BirthYearTo), nameof(Event.Format),
         nameof(Event.MatchFormat), nameof(Event.TieFormat), nameof(Event.Limits),
     ];
 
@@ -32,11 +32,13 @@ internal static partial class Setup
             used: (db, id, cancellation) => db.Athletes.AnyAsync(a => a.DelegationId == id, cancellation));
         services.AddRows<PlayingTable>((_, viewer, row) => ValueTask.FromResult(viewer.OrganizesTournament(row.TournamentId)), row => Filled(nameof(row.Name), row.Name),
             used: (db, id, cancellation) => db.Matches.AnyAsync(m => m.TableId == id, cancellation));
-        services.AddRows<CharityProgram>(Officer, row => Named(row.Code, row.Name, row.NameEn));
+        services.AddRows<CharityProgram>(Officer, row => Named(row.Code, row.Name, row.NameEn),
+            used: (db, id, cancellation) => db.Courses.AnyAsync(c => c.ProgramId == id, cancellation));
         services.AddRows<Course>(Officer, Check);
         services.AddRows<Venue>(Officer, Check);
         services.AddRows<TrainingSession>(Officer, Check);
-        services.AddRows<School>(Officer, row => Named(row.Code, row.Name, row.NameEn));
+        services.AddRows<School>(Officer, row => Named(row.Code, row.Name, row.NameEn),
+            used: (db, id, cancellation) => db.SchoolClasses.AnyAsync(c => c.SchoolId == id, cancellation));
         services.AddScoped<SetUpTournament>();
         services.AddRows<SchoolClass>(SchoolAsync, row => [.. Filled(nameof(row.Label), row.Label), .. Between(nameof(row.Pupils), row.Pupils, 1, 200), .. Between(nameof(row.Grade), row.Grade, 1, 12)]);
     }
@@ -88,6 +90,15 @@ internal static partial class Setup
             yield return new Problem(ProblemKind.Invalid, "not-a-choice", nameof(row.TieFormat));
         if (row.Format.Stages == StageFormat.GroupsThenKnockout && Between("Format/QualifiersPerGroup", row.Format.QualifiersPerGroup, 1, row.Format.GroupSize).FirstOrDefault() is { } tooMany)
             yield return tooMany;
+        foreach (var (field, value, most) in new[]
+        {
+            ("Limits/EntriesPerDelegation", row.Limits.EntriesPerDelegation, 1000), ("Limits/EventsPerAthlete", row.Limits.EventsPerAthlete, 100),
+            ("Limits/TeamSizeFrom", row.Limits.TeamSizeFrom, 100), ("Limits/TeamSizeTo", row.Limits.TeamSizeTo, 100),
+        })
+        {
+            if (value < 1 || value > most)
+                yield return new Problem(ProblemKind.Invalid, "out-of-range", field, 1, most);
+        }
         if (row.Limits.TeamSizeTo < row.Limits.TeamSizeFrom)
             yield return new Problem(ProblemKind.Invalid, "ends-before-it-starts", "Limits/TeamSizeTo");
         foreach (var problem in (Problem[])[.. Between("Format/GroupSize", row.Format.GroupSize, 2, 32), .. Between("MatchFormat/Points", row.MatchFormat.Points, 1, 99),

@@ -50,8 +50,12 @@ internal static class SessionPlanPages
     private static async Task<IResult> ChangeAsync(
         long id, FormPost post, SessionForms forms, EditRow<TrainingSession> rows, SessionDesk desk, Viewer viewer, CancellationToken cancellation)
     {
-        if (await desk.FindAsync(id, viewer, cancellation) is not { Session: var session })
+        if (await desk.FindAsync(id, viewer, cancellation) is not { Session: var session, Venues: var venues })
             return Pages.NotFound();
+        if (session.State is not (SessionState.Draft or SessionState.Open or SessionState.BookingClosed or SessionState.Confirmed))
+            return Pages.Refused(BookingProblems.SessionNotChangeable);
+        if (post.Whole("SeatsCap") is { } seats && venues.Single(venue => venue.Id == session.VenueId).Capacity is var capacity && seats > capacity)
+            post.Refuse(BookingProblems.VenueTooSmall(capacity, seats) with { Target = "SeatsCap" });
         var change = SessionForms.ReadPlaces(post, session.TimeZone);
         var version = post.RequiredWhole("RowVersion");
         if (post.IsSound && (await rows.ChangeAsync(id, version, change, viewer, cancellation)).IsRefused(out var problem))
