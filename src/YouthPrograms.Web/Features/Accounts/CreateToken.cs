@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using YouthPrograms.Data;
 using YouthPrograms.Data.People;
-using YouthPrograms.Web.Features.Operations;
 using YouthPrograms.Web.Security;
 
 namespace YouthPrograms.Web.Features.Accounts;
@@ -51,7 +50,7 @@ public sealed class CreateToken(ProgramsDb db)
     /// <summary>The days that may be chosen at the given time: today and a year from it, both included.</summary>
     public static (DateOnly First, DateOnly Last) Days(DateTime now)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, Preparation.HomeZone));
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, HomeZone.Info));
         return (today, today.AddYears(1));
     }
 
@@ -67,5 +66,5 @@ public sealed class CreateToken(ProgramsDb db)
     }
 
     private static DateTime EndOf(DateOnly day) =>
-        TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Preparation.HomeZone);
+        TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue), HomeZone.Info);
 }

@@ -55,7 +55,10 @@ internal static class SessionChange
     {
         null => BookingProblems.SessionNotFound,
         _ when rowVersion is { } version && version != session.RowVersion => BookingProblems.Stale,
-        { State: SessionState.Draft or SessionState.Open or SessionState.BookingClosed or SessionState.Confirmed } => null,
-        _ => BookingProblems.SessionNotChangeable,
+        _ => session.State.IsChangeable() ? null : BookingProblems.SessionNotChangeable,
     };
+
+    /// <summary>Neither begun nor over.</summary>
+    public static bool IsChangeable(this SessionState state) =>
+        state is SessionState.Draft or SessionState.Open or SessionState.BookingClosed or SessionState.Confirmed;
 }

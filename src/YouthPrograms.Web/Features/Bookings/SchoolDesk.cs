@@ -51,8 +51,6 @@ public sealed record SchoolFront(
 /// <summary>What a school reads about its own classes.</summary>
 public sealed class SchoolDesk(ProgramsDb db)
 {
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
-
     public Task<List<SchoolRow>> SchoolsAsync(Viewer viewer, CancellationToken cancellation) => db.Schools
         .Where(school => viewer.Schools.Contains(school.Id))
         .OrderBy(school => school.Id)
@@ -132,7 +130,7 @@ public sealed class SchoolDesk(ProgramsDb db)
 
     private Task<List<ClassRow>> WithoutVisitAsync(long schoolId, DateTime now, CancellationToken cancellation)
     {
-        var term = SchoolTerm.Of(DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, Zone)));
+        var term = SchoolTerm.Of(DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(now, HomeZone.Info)));
         var (from, to) = (Midnight(term.First), Midnight(term.Last.AddDays(1)));
         return db.SchoolClasses
             .Where(row => row.SchoolId == schoolId && !db.Bookings.Any(b => b.SchoolId == schoolId && b.ClassLabel == row.Label
@@ -155,5 +153,5 @@ public sealed class SchoolDesk(ProgramsDb db)
         return [.. soon.DistinctBy(session => session.Topic).Take(3)];
     }
 
-    private static DateTime Midnight(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), Zone);
+    private static DateTime Midnight(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), HomeZone.Info);
 }

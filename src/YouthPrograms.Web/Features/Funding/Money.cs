@@ -28,7 +28,5 @@ public readonly record struct Money(long Fen)
 /// <summary>The day as the federation's office has it.</summary>
 internal static class HomeDay
 {
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
-
-    public static DateOnly Of(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone));
+    public static DateOnly Of(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, HomeZone.Info));
 }

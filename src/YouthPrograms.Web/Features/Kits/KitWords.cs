@@ -1,5 +1,4 @@
 using System.Globalization;
-using YouthPrograms.Web.Features.Operations;
 
 namespace YouthPrograms.Web.Features.Kits;
 
@@ -18,5 +17,5 @@ internal static class KitWords
 
     /// <summary>On the clock of the office.</summary>
     public static string Time(DateTime utc) =>
-        TimeZoneInfo.ConvertTimeFromUtc(utc, Preparation.HomeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        TimeZoneInfo.ConvertTimeFromUtc(utc, HomeZone.Info).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -16,9 +16,6 @@ internal static class Preparation
 {
     private const string DemoPasswordName = "demo-password";
 
-    /// <summary>Where the federation is: the zone of days that belong to no venue.</summary>
-    public static readonly TimeZoneInfo HomeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
-
     /// <summary>The files stand beside the executable, wherever the service is started from.</summary>
     public static string SeedFolder => Path.Combine(AppContext.BaseDirectory, "seed-data");
 
@@ -46,7 +43,7 @@ internal static class Preparation
     }
 
     private static DateOnly Today(IServiceProvider services) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Now(services), HomeZone));
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Now(services), HomeZone.Info));
 
     private static DateTime Now(IServiceProvider services) => services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
 

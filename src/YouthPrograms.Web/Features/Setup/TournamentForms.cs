@@ -8,9 +8,6 @@ namespace YouthPrograms.Web.Features.Setup;
 /// <summary>The form of a new tournament, and of the names and days of one that is there.</summary>
 internal static class TournamentForms
 {
-    // Where the service is at home; every other zone can be typed.
-    private const string HomeZone = "Asia/Shanghai";
-
     public static RowForm New(Texts texts) => new(texts["setup.tournament.new"], "/organize/new", texts["setup.tournament.create"],
     [
         new(null,
@@ -32,7 +29,7 @@ internal static class TournamentForms
         [
             new("StartsOn", texts["setup.starts-on"], null) { Type = "date", Required = true },
             new("EndsOn", texts["setup.ends-on"], null) { Type = "date", Hint = texts["setup.by-template"] },
-            new("TimeZone", texts["setup.time-zone"], HomeZone) { Required = true },
+            new("TimeZone", texts["setup.time-zone"], HomeZone.Id) { Required = true },
             new("Tables", texts["setup.table-count"], null) { Type = "number", Hint = texts["setup.by-template"] },
         ]),
     ])

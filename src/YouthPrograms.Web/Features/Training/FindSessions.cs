@@ -13,11 +13,9 @@ public sealed class FindSessions(ProgramsDb db)
     /// <summary>A longer list is no help; the filter is.</summary>
     public const int Most = 60;
 
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
-
     public async Task<SessionsFound> RunAsync(SessionFilter filter, Viewer viewer, CancellationToken cancellation)
     {
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(viewer.Now, Zone));
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(viewer.Now, HomeZone.Info));
         if (filter.AsCalendar && filter.Month is null)
             filter = filter with { Month = new(today.Year, today.Month, 1) };
         var topics = await db.Courses.Select(course => course.Topic).Distinct().OrderBy(topic => topic).ToListAsync(cancellation);
@@ -35,8 +33,8 @@ public sealed class FindSessions(ProgramsDb db)
 
     private static IQueryable<TrainingSession> In(IQueryable<TrainingSession> sessions, DateOnly month)
     {
-        var from = TimeZoneInfo.ConvertTimeToUtc(month.ToDateTime(TimeOnly.MinValue), Zone);
-        var to = TimeZoneInfo.ConvertTimeToUtc(month.AddMonths(1).ToDateTime(TimeOnly.MinValue), Zone);
+        var from = TimeZoneInfo.ConvertTimeToUtc(month.ToDateTime(TimeOnly.MinValue), HomeZone.Info);
+        var to = TimeZoneInfo.ConvertTimeToUtc(month.AddMonths(1).ToDateTime(TimeOnly.MinValue), HomeZone.Info);
         return sessions.Where(s => s.StartsAt >= from && s.StartsAt < to);
     }
 }

@@ -15,8 +15,6 @@ public sealed record ImpactProgram(long Id, string Name, string NameEn)
 /// <summary>What a programme reached, for everybody to read: as a page and for programs.</summary>
 internal static class ImpactPages
 {
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
-
     public static void MapImpact(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/safety/impact", ShowAsync).AllowAnonymous();
 
@@ -36,7 +34,7 @@ internal static class ImpactPages
         var chosen = long.TryParse(request.Query["program"].ToString(), CultureInfo.InvariantCulture, out var id) ? programs.Find(p => p.Id == id) : programs.FirstOrDefault();
         if (chosen is null)
             return Pages.NotFound();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(viewer.Now, Zone));
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(viewer.Now, HomeZone.Info));
         // Without a period the year so far; a year that has just begun would show nothing, so it begins with the school year.
         var (from, to) = (Day(request, "from") ?? new DateOnly(today.Month >= 9 ? today.Year : today.Year - 1, 9, 1), Day(request, "to") ?? today);
         var report = await impact.RunAsync(new(chosen.Id, from, to), viewer, cancellation);

@@ -55,7 +55,7 @@ public sealed class SessionForms(ProgramsDb db, Texts texts)
     {
         var venueId = post.RequiredKey("VenueId");
         // A venue that is not there is said by the use case; until then any zone will do.
-        var zone = await db.Venues.Where(v => v.Id == venueId).Select(v => v.TimeZone).SingleOrDefaultAsync(cancellation) ?? "Asia/Shanghai";
+        var zone = await db.Venues.Where(v => v.Id == venueId).Select(v => v.TimeZone).SingleOrDefaultAsync(cancellation) ?? HomeZone.Id;
         var (code, courseId, kind) = (post.RequiredText("Code"), post.RequiredKey("CourseId"), post.RequiredChoice<SessionKind>("Kind"));
         var (starts, ends) = (post.RequiredLocalTime("StartsAt"), post.RequiredLocalTime("EndsAt"));
         var places = ReadPlaces(post, zone);

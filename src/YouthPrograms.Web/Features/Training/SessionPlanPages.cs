@@ -52,7 +52,7 @@ internal static class SessionPlanPages
     {
         if (await desk.FindAsync(id, viewer, cancellation) is not { Session: var session, Venues: var venues })
             return Pages.NotFound();
-        if (session.State is not (SessionState.Draft or SessionState.Open or SessionState.BookingClosed or SessionState.Confirmed))
+        if (!session.State.IsChangeable())
             return Pages.Refused(BookingProblems.SessionNotChangeable);
         if (post.Whole("SeatsCap") is { } seats && venues.Single(venue => venue.Id == session.VenueId).Capacity is var capacity && seats > capacity)
             post.Refuse(BookingProblems.VenueTooSmall(capacity, seats) with { Target = "SeatsCap" });
