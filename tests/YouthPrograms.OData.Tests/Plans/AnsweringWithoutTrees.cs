@@ -1,6 +1,6 @@
-using System.Data.Common;
 using System.Globalization;
 using System.Linq.Expressions;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using YouthPrograms.OData.Tests.Support;
 
@@ -91,7 +91,7 @@ public sealed class AnsweringWithoutTrees
     [Fact]
     public async Task Text_is_read_as_the_file_keeps_it()
     {
-        await using var service = await LeagueService.StartAsync(Engine.Sqlite, null, new InUtf16());
+        await using var service = await LeagueService.StartAsync(Engine.Sqlite, null, new OnOpened(InUtf16));
         using var plans = new Planned(service);
         const string Url = "Athletes?$filter=Name eq 'Dörte'&$select=Name";
         var bound = (await service.GetAsync(Url)).ToJsonString();
@@ -113,20 +113,11 @@ public sealed class AnsweringWithoutTrees
         }
     }
 
-    /// <summary>Decides before the first table is made; a file that is there stays as it is.</summary>
-    private sealed class InUtf16 : DbConnectionInterceptor
+    // Decides before the first table is made; a file that is there stays as it is.
+    private static void InUtf16(SqliteConnection connection)
     {
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA encoding = 'UTF-16le'";
-            command.ExecuteNonQuery();
-        }
-
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            ConnectionOpened(connection, eventData);
-            return Task.CompletedTask;
-        }
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA encoding = 'UTF-16le'";
+        command.ExecuteNonQuery();
     }
 }

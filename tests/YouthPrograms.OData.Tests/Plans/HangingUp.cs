@@ -1,7 +1,5 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using YouthPrograms.OData.Tests.Support;
 
 namespace YouthPrograms.OData.Tests.Plans;
@@ -30,7 +28,7 @@ public sealed class HangingUp
     private static async Task OfSqliteAsync(int plans)
     {
         var slow = new SlowLower();
-        await using var service = await LeagueService.StartAsync(Engine.Sqlite, l => l.MaxPlans = plans, slow);
+        await using var service = await LeagueService.StartAsync(Engine.Sqlite, l => l.MaxPlans = plans, new OnOpened(slow.On));
         await service.GetAsync(Slow);
         slow.Delay = TimeSpan.FromMilliseconds(400);
         slow.Calls = 0;
@@ -64,25 +62,18 @@ public sealed class HangingUp
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => service.Client.GetAsync("/odata/" + Slow, leaving.Token));
     }
 
-    /// <summary>Runs after the service's own function of that name was set up, and takes its place.</summary>
-    private sealed class SlowLower : DbConnectionInterceptor
+    /// <summary>Comes after the service's own function of that name, and takes its place.</summary>
+    private sealed class SlowLower
     {
         public TimeSpan Delay { get; set; }
 
         public int Calls { get; set; }
 
-        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
-            => ((SqliteConnection)connection).CreateFunction("lower", (string? text) =>
-            {
-                Calls++;
-                Thread.Sleep(Delay);
-                return text?.ToLowerInvariant();
-            });
-
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public void On(SqliteConnection connection) => connection.CreateFunction("lower", (string? text) =>
         {
-            ConnectionOpened(connection, eventData);
-            return Task.CompletedTask;
-        }
+            Calls++;
+            Thread.Sleep(Delay);
+            return text?.ToLowerInvariant();
+        });
     }
 }

@@ -81,7 +81,7 @@ internal sealed class LeagueService : IAsyncDisposable
         if (engine == Engine.Postgres)
             options.UseNpgsql(new NpgsqlConnectionStringBuilder(Postgres) { Database = name }.ConnectionString);
         else
-            options.UseSqlite("Data Source=" + FileOf(name)).AddInterceptors(new SqliteODataConnection(), new UnicodeCase());
+            options.UseSqlite("Data Source=" + FileOf(name)).AddInterceptors(new SqliteODataConnection(), new OnOpened(UnicodeCase));
     }
 
     private static string FileOf(string name) => Path.Combine(Path.GetTempPath(), name + ".db");
@@ -127,21 +127,10 @@ internal sealed class LeagueService : IAsyncDisposable
             File.Delete(FileOf(database));
     }
 
-    /// <summary>SQLite's own lower() and upper() know ASCII only.</summary>
-    private sealed class UnicodeCase : DbConnectionInterceptor
+    // SQLite's own lower() and upper() know ASCII only.
+    private static void UnicodeCase(SqliteConnection sqlite)
     {
-        public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
-        {
-            var sqlite = (SqliteConnection)connection;
-            sqlite.CreateFunction("lower", (string? s) => s?.ToLowerInvariant(), isDeterministic: true);
-            sqlite.CreateFunction("upper", (string? s) => s?.ToUpperInvariant(), isDeterministic: true);
-        }
-
-        public override Task ConnectionOpenedAsync(
-            System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-        {
-            ConnectionOpened(connection, eventData);
-            return Task.CompletedTask;
-        }
+        sqlite.CreateFunction("lower", (string? s) => s?.ToLowerInvariant(), isDeterministic: true);
+        sqlite.CreateFunction("upper", (string? s) => s?.ToUpperInvariant(), isDeterministic: true);
     }
 }
